@@ -1,0 +1,4 @@
+package dev.kith.events;
+
+/** Announced for each event of a slice, in order. */
+public record EventRecorded(Slice slice, Event event) {}

@@ -1,0 +1,5 @@
+/** The events module over HTTP. */
+@NullMarked
+package dev.kith.events.web;
+
+import org.jspecify.annotations.NullMarked;

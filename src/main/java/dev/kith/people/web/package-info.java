@@ -1,0 +1,5 @@
+/** The people module over HTTP. */
+@NullMarked
+package dev.kith.people.web;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,53 @@
+package dev.kith;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.springframework.modulith.core.ApplicationModule;
+import org.springframework.modulith.core.ApplicationModules;
+
+/** The map of the system. ARCHITECTURE.md draws the same picture. */
+class ModulesTest {
+
+    private static final List<String> READING_ORDER = List.of(
+            "kernel",
+            "platform",
+            "ledger",
+            "people",
+            "events",
+            "journeys",
+            "programs",
+            "referrals",
+            "rewards",
+            "campaigns",
+            "insights",
+            "portal");
+
+    private final ApplicationModules modules = ApplicationModules.of(Kith.class);
+
+    @Test
+    void modulesTouchOnlyWhatTheirPackageInfoAllows() {
+        modules.verify();
+    }
+
+    @Test
+    void everyModuleIsOnTheMap() {
+        assertThat(modules.stream().map(ModulesTest::nameOf)).containsExactlyInAnyOrderElementsOf(READING_ORDER);
+    }
+
+    @Test
+    void everyModuleImportsOnlyModulesBeforeIt() {
+        for (ApplicationModule module : modules) {
+            var before = READING_ORDER.subList(0, READING_ORDER.indexOf(nameOf(module)));
+
+            assertThat(module.getDirectDependencies(modules).uniqueModules().map(ModulesTest::nameOf))
+                    .as(nameOf(module))
+                    .isSubsetOf(before);
+        }
+    }
+
+    private static String nameOf(ApplicationModule module) {
+        return module.getIdentifier().toString();
+    }
+}
