@@ -12,9 +12,11 @@ import java.util.Optional;
  * One order as the shop tells it, whichever way it was told.
  *
  * @param at when it was placed; {@code position} breaks ties
+ * @param recordedAt when Kith first heard of it from someone who may be believed
  * @param items the goods before discounts, empty if the shop did not say
- * @param net after discounts, before shipping and tax: what percentages and minimums see
- * @param refundedTotal never more than {@code total}; likewise {@code refundedNet} and {@code net}
+ * @param net after discounts, before shipping and tax: what percentages and minimums see; refunds are not taken off
+ * @param discount what was taken off, zero if the shop did not say
+ * @param refunds in order of time; together never more than {@code total} and {@code net}
  * @param coupons as the shop wrote them
  */
 public record Order(
@@ -25,11 +27,13 @@ public record Order(
         Trust trust,
         Instant at,
         long position,
+        Instant recordedAt,
         Money total,
         Optional<Money> items,
         Money net,
-        Money refundedTotal,
-        Money refundedNet,
+        Money discount,
+        List<Refund> refunds,
+        Optional<Instant> cancelledAt,
         List<String> coupons) {
 
     /** Where an order stands. */
@@ -42,12 +46,30 @@ public record Order(
     }
 
     public Order {
+        refunds = List.copyOf(refunds);
         coupons = List.copyOf(coupons);
+    }
+
+    public Money refundedTotal() {
+        return refunds.stream().map(Refund::total).reduce(Money.zero(total.unit()), Money::plus);
+    }
+
+    public Money refundedNet() {
+        return refunds.stream().map(Refund::net).reduce(Money.zero(net.unit()), Money::plus);
     }
 
     /** What is left of the net after refunds. */
     public Money keptNet() {
-        return net.minus(refundedNet);
+        return net.minus(refundedNet());
+    }
+
+    /** When nothing was left of it: the cancellation, or the refund that completed the total. */
+    public Optional<Instant> endedAt() {
+        return switch (state) {
+            case CANCELLED -> cancelledAt;
+            case REFUNDED -> refunds.isEmpty() ? Optional.empty() : Optional.of(refunds.getLast().at());
+            case UNVERIFIED, COMPLETED, PARTLY_REFUNDED -> Optional.empty();
+        };
     }
 
     /** Told by someone who may be believed, and not called off: it makes its buyer a customer, refunded or not. */
