@@ -67,7 +67,10 @@ public record Order(
     public Optional<Instant> endedAt() {
         return switch (state) {
             case CANCELLED -> cancelledAt;
-            case REFUNDED -> refunds.isEmpty() ? Optional.empty() : Optional.of(refunds.getLast().at());
+            case REFUNDED ->
+                refunds.isEmpty()
+                        ? Optional.empty()
+                        : Optional.of(refunds.getLast().at());
             case UNVERIFIED, COMPLETED, PARTLY_REFUNDED -> Optional.empty();
         };
     }

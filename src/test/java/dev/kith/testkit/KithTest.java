@@ -1,0 +1,16 @@
+package dev.kith.testkit;
+
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.context.annotation.Import;
+import org.springframework.test.context.TestConstructor;
+
+/** Runs a test against the whole application on a real PostgreSQL, shared by every test of the run. */
+@SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
+@TestConstructor(autowireMode = TestConstructor.AutowireMode.ALL)
+@ExtendWith(TimeRunsOn.class)
+@Import({TestDatabase.class, TestTime.class})
+@Retention(RetentionPolicy.RUNTIME)
+public @interface KithTest {}
