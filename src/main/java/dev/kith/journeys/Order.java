@@ -7,6 +7,7 @@ import dev.kith.people.Trust;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * One order as the shop tells it, whichever way it was told.
@@ -15,9 +16,11 @@ import java.util.Optional;
  * @param recordedAt when Kith first heard of it from someone who may be believed
  * @param items the goods before discounts, empty if the shop did not say
  * @param net after discounts, before shipping and tax: what percentages and minimums see; refunds are not taken off
- * @param discount what was taken off, zero if the shop did not say
+ * @param discount what was taken off, zero if the shop did not say; likewise {@code shipping} and {@code tax}
  * @param refunds in order of time; together never more than {@code total} and {@code net}
  * @param coupons as the shop wrote them
+ * @param lines what was bought, as far as the shop said
+ * @param remarks what a person looking at the numbers should know
  */
 public record Order(
         String orderId,
@@ -32,9 +35,13 @@ public record Order(
         Optional<Money> items,
         Money net,
         Money discount,
+        Money shipping,
+        Money tax,
         List<Refund> refunds,
         Optional<Instant> cancelledAt,
-        List<String> coupons) {
+        List<String> coupons,
+        List<OrderLine> lines,
+        Set<Remark> remarks) {
 
     /** Where an order stands. */
     public enum State {
@@ -48,6 +55,8 @@ public record Order(
     public Order {
         refunds = List.copyOf(refunds);
         coupons = List.copyOf(coupons);
+        lines = List.copyOf(lines);
+        remarks = Set.copyOf(remarks);
     }
 
     public Money refundedTotal() {
@@ -58,9 +67,9 @@ public record Order(
         return refunds.stream().map(Refund::net).reduce(Money.zero(net.unit()), Money::plus);
     }
 
-    /** What is left of the net after refunds. */
+    /** What is left of the net after refunds; nothing, once the order was called off. */
     public Money keptNet() {
-        return net.minus(refundedNet());
+        return state == State.CANCELLED ? Money.zero(net.unit()) : net.minus(refundedNet());
     }
 
     /** When nothing was left of it: the cancellation, or the refund that completed the total. */
@@ -83,5 +92,10 @@ public record Order(
     /** Counts toward a goal: trusted, not called off, not fully refunded. */
     public boolean counts() {
         return makesACustomer() && state != State.REFUNDED;
+    }
+
+    /** Nothing but gift cards was bought; false if the shop did not say what was. */
+    public boolean giftCardsOnly() {
+        return !lines.isEmpty() && lines.stream().allMatch(OrderLine::giftCard);
     }
 }
