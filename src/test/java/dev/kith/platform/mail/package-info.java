@@ -1,0 +1,5 @@
+/** Letters, written and sent. */
+@NullMarked
+package dev.kith.platform.mail;
+
+import org.jspecify.annotations.NullMarked;
