@@ -44,10 +44,10 @@ record OrderFile(
     /** The file with one more telling in it; an equal file if that adds nothing. */
     OrderFile add(Telling telling) {
         return switch (telling) {
-            case Completed(_, var by, var description) -> completed(by, description);
-            case Updated(_, var by, var description) -> by.isBelieved() ? updated(by.moment(), description) : this;
-            case Cancelled(_, var by) -> by.isBelieved() ? cancelled(by.moment()) : this;
-            case Returned(_, var by, var refund) -> by.isBelieved() ? refunded(refund) : this;
+            case Completed(var _, var by, var description) -> completed(by, description);
+            case Updated(var _, var by, var description) -> by.isBelieved() ? updated(by.moment(), description) : this;
+            case Cancelled(var _, var by) -> by.isBelieved() ? cancelled(by.moment()) : this;
+            case Returned(var _, var by, var refund) -> by.isBelieved() ? refunded(refund) : this;
         };
     }
 
@@ -72,7 +72,8 @@ record OrderFile(
         if (amended.filter(later -> later.compareTo(moment) > 0).isPresent()) {
             return this;
         }
-        boolean believedSoFar = amended.isPresent() || placed.filter(Teller::isBelieved).isPresent();
+        boolean believedSoFar =
+                amended.isPresent() || placed.filter(Teller::isBelieved).isPresent();
         return with(placed, believedSoFar ? told.over(known()) : told, Optional.of(moment));
     }
 
@@ -148,13 +149,17 @@ record OrderFile(
             return State.UNVERIFIED;
         }
         boolean refundedFirst = refunded.full().isPresent()
-                && cancelled.filter(call -> call.compareTo(refunded.full().get()) < 0).isEmpty();
+                && cancelled
+                        .filter(call -> call.compareTo(refunded.full().get()) < 0)
+                        .isEmpty();
         if (cancelled.isPresent() && !refundedFirst) {
             return State.CANCELLED;
         }
         if (refundedFirst) {
             return State.REFUNDED;
         }
-        return refunded.refunds().stream().anyMatch(refund -> refund.total().isPositive()) ? State.PARTLY_REFUNDED : State.COMPLETED;
+        return refunded.refunds().stream().anyMatch(refund -> refund.total().isPositive())
+                ? State.PARTLY_REFUNDED
+                : State.COMPLETED;
     }
 }
