@@ -1,0 +1,50 @@
+package dev.kith.platform.page;
+
+import java.util.List;
+
+/**
+ * The console around a page: who reads it, which workspace they are in, and where else they may go.
+ *
+ * @param csrf the token every form of the page repeats
+ */
+public record Frame(Reader reader, Desk desk, List<Menu.Group> menu, String csrf) {
+
+    private static final String TEST = "~test";
+
+    /** A place one can go to from the switch in the sidebar; {@code name} is ready to print. */
+    public record Link(String icon, String name, String href) {}
+
+    /**
+     * The workspace somebody works in.
+     *
+     * @param key its name in addresses; the test twin's ends in {@code ~test}
+     * @param person who is signed in, as the sidebar prints it
+     * @param places shortcuts inside this workspace
+     * @param others the other workspaces of this person
+     */
+    public record Desk(String key, String name, boolean test, String person, List<Link> places, List<Link> others) {
+
+        public Desk {
+            places = List.copyOf(places);
+            others = List.copyOf(others);
+        }
+    }
+
+    public Frame {
+        menu = List.copyOf(menu);
+    }
+
+    public Words words() {
+        return reader.words();
+    }
+
+    /** Where this workspace's addresses start: {@code /norte}. */
+    public String home() {
+        return "/" + desk.key();
+    }
+
+    /** The same workspace's other side: from live to test data and back. */
+    public String twinPath() {
+        return desk.test() ? "/" + desk.key().replace(TEST, "") : home() + TEST;
+    }
+}

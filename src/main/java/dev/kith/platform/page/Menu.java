@@ -1,0 +1,26 @@
+package dev.kith.platform.page;
+
+import java.util.List;
+
+/** What stands in the console's sidebar. The pages are other modules'; the frame only needs to know their addresses. */
+public interface Menu {
+
+    List<Group> groups();
+
+    /**
+     * One page.
+     *
+     * @param key its name is the text {@code nav.{key}}
+     * @param path behind the workspace's own address; empty for its first page
+     * @param letter pressed after G it goes there; empty if none
+     */
+    record Item(String key, String icon, String path, String letter) {}
+
+    /** Pages under one heading, the text {@code nav.{key}}; an empty key has no heading. */
+    record Group(String key, List<Item> items) {
+
+        public Group {
+            items = List.copyOf(items);
+        }
+    }
+}

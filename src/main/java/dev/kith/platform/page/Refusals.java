@@ -1,0 +1,36 @@
+package dev.kith.platform.page;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.Map;
+import java.util.Optional;
+import org.springframework.boot.webmvc.autoconfigure.error.ErrorViewResolver;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Component;
+import org.springframework.web.servlet.ModelAndView;
+import org.springframework.web.servlet.View;
+
+/** Pages for what cannot be shown: not there, not allowed, broken. People get a sentence and a way on, never a trace. */
+@Component
+public final class Refusals implements ErrorViewResolver {
+
+    private final Pages pages;
+
+    Refusals(Pages pages) {
+        this.pages = pages;
+    }
+
+    /** For handlers that know already: {@code return refusals.show(404, request)}. */
+    public View show(int status, HttpServletRequest request) {
+        Reader reader = ReaderArgument.reader(request);
+        String id = Optional.ofNullable(request.getAttribute("kith.request"))
+                .map(Object::toString)
+                .orElse("");
+        return pages.show(status, "platform/page/refused", RefusedPage.of(status, reader, id));
+    }
+
+    /** For everything that went wrong on the way to a page. */
+    @Override
+    public ModelAndView resolveErrorView(HttpServletRequest request, HttpStatus status, Map<String, Object> model) {
+        return new ModelAndView(show(status.value(), request));
+    }
+}
