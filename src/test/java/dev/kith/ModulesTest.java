@@ -22,7 +22,8 @@ class ModulesTest {
             "rewards",
             "campaigns",
             "insights",
-            "portal");
+            "portal",
+            "demo");
 
     private final ApplicationModules modules = ApplicationModules.of(Kith.class);
 

@@ -1,0 +1,19 @@
+package dev.kith.demo;
+
+/**
+ * Somebody who visits the shop, and perhaps signs up.
+ *
+ * @param number counts everybody who ever came by
+ * @param device the anonymous id of the browser they use
+ * @param household people of one number live at one address
+ */
+record Shopper(int number, String name, String email, String device, Household household) {
+
+    /** People at one address. */
+    record Household(int number, String street, String city, String country) {}
+
+    /** The shop's own name for the shopper, once signed up. */
+    String userId() {
+        return "c-" + (10_000 + number);
+    }
+}
