@@ -67,7 +67,8 @@ final class Tally {
     boolean holdsWelcome(Shopper friend) {
         return Optional.ofNullable(bonds.get(friend.userId()))
                 .filter(bond -> bond.offer() == Offer.FRIENDS)
-                .filter(_ -> salesOf(friend).stream().noneMatch(sale -> sale.coupon().isPresent()))
+                .filter(_ ->
+                        salesOf(friend).stream().noneMatch(sale -> sale.coupon().isPresent()))
                 .isPresent();
     }
 
@@ -95,14 +96,15 @@ final class Tally {
             return;
         }
         List<Touch> candidates = new ArrayList<>(touchesBy(friend).stream()
-                .filter(touch -> !touch.at().isAfter(now) && !touch.at().plus(CLICK_WINDOW).isBefore(now))
+                .filter(touch -> !touch.at().isAfter(now)
+                        && !touch.at().plus(CLICK_WINDOW).isBefore(now))
                 .toList());
         typedCodeOf.ifPresent(advocate -> candidates.add(new Touch(now, advocate)));
         candidates.stream()
                 .filter(touch -> mayBring(touch, friend))
                 .max(comparing(Touch::at))
-                .ifPresent(touch -> bonds.put(
-                        friend.userId(), new Bond(friend, touch.advocate(), offerOf(touch.advocate()), now)));
+                .ifPresent(touch ->
+                        bonds.put(friend.userId(), new Bond(friend, touch.advocate(), offerOf(touch.advocate()), now)));
     }
 
     private boolean mayBring(Touch touch, Shopper friend) {
@@ -113,7 +115,9 @@ final class Tally {
 
     /** Whether {@code ancestor} stands anywhere above {@code descendant}. */
     private boolean broughtBy(Shopper ancestor, Shopper descendant) {
-        for (Bond bond = bonds.get(descendant.userId()); bond != null; bond = bonds.get(bond.advocate().userId())) {
+        for (Bond bond = bonds.get(descendant.userId());
+                bond != null;
+                bond = bonds.get(bond.advocate().userId())) {
             if (bond.advocate().equals(ancestor)) {
                 return true;
             }
