@@ -60,7 +60,8 @@ public record KithSettings(
         }
     }
 
-    public record Workers(int pool) {}
+    /** @param timers whether timers and chores start by themselves; tests move the clock by hand */
+    public record Workers(int pool, boolean timers) {}
 
     public boolean works() {
         return roles.contains(Role.WORKER);
