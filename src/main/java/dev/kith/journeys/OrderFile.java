@@ -43,11 +43,12 @@ record OrderFile(
 
     /** The file with one more telling in it; an equal file if that adds nothing. */
     OrderFile add(Telling telling) {
+        var by = telling.by();
         return switch (telling) {
-            case Completed(var _, var by, var description) -> completed(by, description);
-            case Updated(var _, var by, var description) -> by.isBelieved() ? updated(by.moment(), description) : this;
-            case Cancelled(var _, var by) -> by.isBelieved() ? cancelled(by.moment()) : this;
-            case Returned(var _, var by, var refund) -> by.isBelieved() ? refunded(refund) : this;
+            case Completed told -> completed(by, told.description());
+            case Updated told -> by.isBelieved() ? updated(by.moment(), told.description()) : this;
+            case Cancelled _ -> by.isBelieved() ? cancelled(by.moment()) : this;
+            case Returned told -> by.isBelieved() ? refunded(told.refund()) : this;
         };
     }
 
@@ -99,6 +100,11 @@ record OrderFile(
         return new OrderFile(orderId, placed, described, amended, cancelled, all, revision);
     }
 
+    OrderFile with(List<RefundTold> known) {
+        return new OrderFile(orderId, placed, described, amended, cancelled, known, revision);
+    }
+
+    /** About to be written once more. */
     OrderFile written() {
         return new OrderFile(orderId, placed, described, amended, cancelled, refunds, revision + 1);
     }
