@@ -10,7 +10,7 @@ import org.springframework.modulith.core.ApplicationModules;
 /** The map of the system. ARCHITECTURE.md draws the same picture. */
 class ModulesTest {
 
-    private static final List<String> READING_ORDER = List.of(
+    static final List<String> READING_ORDER = List.of(
             "kernel",
             "platform",
             "ledger",
