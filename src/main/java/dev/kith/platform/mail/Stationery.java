@@ -34,7 +34,7 @@ public final class Stationery {
     private final Map<Shape, String> compiled = new ConcurrentHashMap<>();
     private final String postal;
 
-    Stationery(MailSettings settings) {
+    public Stationery(MailSettings settings) {
         this.postal = settings.postal();
     }
 
