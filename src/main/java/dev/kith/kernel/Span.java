@@ -23,20 +23,27 @@ public sealed interface Span {
         return new Elapsed(Duration.ofDays(days));
     }
 
-    /** Reads ISO 8601; months and years may not be mixed with days or hours, and nothing may be negative. */
+    /**
+     * Reads ISO 8601. Months and years may not be mixed with days or hours, nothing may be negative or longer than a
+     * century.
+     */
     static Optional<Span> parse(String iso) {
         try {
-            if (iso.contains("Y") || iso.indexOf('M') >= 0 && !iso.contains("T")) {
-                Period period = Period.parse(iso);
-                return period.isNegative() || period.getDays() != 0
-                        ? Optional.empty()
-                        : Optional.of(new Calendar(period.normalized()));
-            }
-            Duration duration = Duration.parse(iso);
-            return duration.isNegative() ? Optional.empty() : Optional.of(new Elapsed(duration));
+            boolean calendar = iso.contains("Y") || iso.contains("M") && !iso.contains("T");
+            return calendar ? months(Period.parse(iso)) : elapsed(Duration.parse(iso));
         } catch (DateTimeException | ArithmeticException unreadable) {
             return Optional.empty();
         }
+    }
+
+    private static Optional<Span> months(Period period) {
+        boolean fits = !period.isNegative() && period.getDays() == 0 && period.toTotalMonths() <= 1_200;
+        return fits ? Optional.of(new Calendar(period.normalized())) : Optional.empty();
+    }
+
+    private static Optional<Span> elapsed(Duration duration) {
+        boolean fits = !duration.isNegative() && duration.compareTo(Duration.ofDays(36_525)) <= 0;
+        return fits ? Optional.of(new Elapsed(duration)) : Optional.empty();
     }
 
     /** The instant this much later than {@code start}. */

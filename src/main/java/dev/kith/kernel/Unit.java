@@ -1,6 +1,9 @@
 package dev.kith.kernel;
 
+import static java.util.stream.Collectors.toUnmodifiableMap;
+
 import java.util.Currency;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -14,7 +17,11 @@ public record Unit(String code) {
 
     private static final Pattern COUNTED =
             Pattern.compile("MB|pt(\\.[a-z][a-z0-9_]{0,39})?|(item|entry)\\.[a-z][a-z0-9_]{0,39}");
-    private static final Pattern CURRENCY = Pattern.compile("[A-Z]{3}");
+
+    /** Metals and the like have no minor unit; nothing is paid in them. */
+    private static final Map<String, Integer> CURRENCY_DECIMALS = Currency.getAvailableCurrencies().stream()
+            .filter(currency -> currency.getDefaultFractionDigits() >= 0)
+            .collect(toUnmodifiableMap(Currency::getCurrencyCode, Currency::getDefaultFractionDigits));
 
     public Unit {
         if (!isKnown(code)) {
@@ -33,21 +40,16 @@ public record Unit(String code) {
     }
 
     public boolean isCurrency() {
-        return CURRENCY.matcher(code).matches();
+        return CURRENCY_DECIMALS.containsKey(code);
     }
 
     /** How many decimals the unit has: 2 for EUR, 0 for JPY and for everything that is counted. */
     public int decimals() {
-        return isCurrency() ? Math.max(0, Currency.getInstance(code).getDefaultFractionDigits()) : 0;
+        return CURRENCY_DECIMALS.getOrDefault(code, 0);
     }
 
     private static boolean isKnown(String code) {
-        if (COUNTED.matcher(code).matches()) {
-            return true;
-        }
-        return CURRENCY.matcher(code).matches()
-                && Currency.getAvailableCurrencies().stream()
-                        .anyMatch(known -> known.getCurrencyCode().equals(code));
+        return CURRENCY_DECIMALS.containsKey(code) || COUNTED.matcher(code).matches();
     }
 
     @Override
