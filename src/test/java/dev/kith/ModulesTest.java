@@ -2,6 +2,9 @@ package dev.kith;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.springframework.modulith.core.ApplicationModule;
@@ -45,6 +48,20 @@ class ModulesTest {
             assertThat(module.getDirectDependencies(modules).uniqueModules().map(ModulesTest::nameOf))
                     .as(nameOf(module))
                     .isSubsetOf(before);
+        }
+    }
+
+    /** The tests come first on the class path, so the map would lose what the real one says. */
+    @Test
+    void noTestHidesTheStoryOfItsPackage() throws IOException {
+        var stories = Path.of("src/test/java");
+        try (var files = Files.walk(stories)) {
+            assertThat(files.filter(file -> file.endsWith("package-info.java"))
+                            .map(stories::relativize)
+                            .filter(file -> file.getNameCount() > 3)
+                            .filter(file ->
+                                    Files.exists(Path.of("src/main/java").resolve(file))))
+                    .isEmpty();
         }
     }
 

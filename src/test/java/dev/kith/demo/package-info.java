@@ -1,5 +1,0 @@
-/** The simulated shop, looked at without a server. */
-@NullMarked
-package dev.kith.demo;
-
-import org.jspecify.annotations.NullMarked;
