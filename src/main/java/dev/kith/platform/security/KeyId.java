@@ -1,0 +1,6 @@
+package dev.kith.platform.security;
+
+import java.util.UUID;
+
+/** Names one API key without being it. */
+public record KeyId(UUID value) {}

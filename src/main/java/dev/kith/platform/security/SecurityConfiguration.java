@@ -1,0 +1,22 @@
+package dev.kith.platform.security;
+
+import dev.kith.platform.web.Answers;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.Ordered;
+
+/** The doors: each kind of path has one filter that finds out who is asking. */
+@Configuration(proxyBeanMethods = false)
+class SecurityConfiguration {
+
+    private static final int AFTER_THE_DOORMAN = Ordered.HIGHEST_PRECEDENCE + 20;
+
+    @Bean
+    FilterRegistrationBean<KeyDoor> keyDoor(Keys keys, Answers answers) {
+        var filter = new FilterRegistrationBean<>(new KeyDoor(keys, answers));
+        filter.addUrlPatterns("/api/*");
+        filter.setOrder(AFTER_THE_DOORMAN);
+        return filter;
+    }
+}

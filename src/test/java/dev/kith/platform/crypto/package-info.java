@@ -1,0 +1,5 @@
+/** Tests of crypto. */
+@NullMarked
+package dev.kith.platform.crypto;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Tests of the plumbing. */
+@NullMarked
+package dev.kith.platform;
+
+import org.jspecify.annotations.NullMarked;
