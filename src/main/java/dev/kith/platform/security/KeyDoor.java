@@ -1,5 +1,6 @@
 package dev.kith.platform.security;
 
+import dev.kith.platform.WorkspaceId;
 import dev.kith.platform.security.KeyCheck.Revoked;
 import dev.kith.platform.security.KeyCheck.Unavailable;
 import dev.kith.platform.security.KeyCheck.Unknown;
@@ -18,6 +19,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.http.ResponseEntity;
@@ -27,11 +30,17 @@ final class KeyDoor extends HttpFilter {
 
     private static final Logger LOG = LoggerFactory.getLogger(KeyDoor.class);
 
+    private static final Set<String> LOOPBACK_6 = Set.of("::1", "[::1]", "0:0:0:0:0:0:0:1", "[0:0:0:0:0:0:0:1]");
+    private static final String OPERATOR = "/api/v1/operator/";
+    private static final WorkspaceId NOWHERE = new WorkspaceId(new UUID(0, 0));
+
     private final transient Keys keys;
+    private final transient OperatorSecret operator;
     private final transient Answers answers;
 
-    KeyDoor(Keys keys, Answers answers) {
+    KeyDoor(Keys keys, OperatorSecret operator, Answers answers) {
         this.keys = keys;
+        this.operator = operator;
         this.answers = answers;
     }
 
@@ -47,11 +56,8 @@ final class KeyDoor extends HttpFilter {
             return;
         }
         Optional<String> presented = presentedKey(request);
-        if (presented.isEmpty() || presented.get().startsWith(OperatorSecret.PREFIX)) {
-            chain.doFilter(request, response);
-            return;
-        }
-        Optional<ResponseEntity<Object>> refusal = enter(request, presented.get());
+        Optional<ResponseEntity<Object>> refusal = presented.flatMap(
+                text -> text.startsWith(OperatorSecret.PREFIX) ? operate(request, text) : enter(request, text));
         if (refusal.isPresent()) {
             answers.write(request, response, refusal.get());
             return;
@@ -81,6 +87,24 @@ final class KeyDoor extends HttpFilter {
             case Unavailable() ->
                 Optional.of(Problem.UNAVAILABLE.because("The key cannot be checked at the moment. Try again."));
         };
+    }
+
+    /** Only from this machine, and only for what the command line does. */
+    private Optional<ResponseEntity<Object>> operate(HttpServletRequest request, String presented) {
+        boolean here = request.getRemoteAddr().startsWith("127.") || LOOPBACK_6.contains(request.getRemoteAddr());
+        if (!here || !request.getRequestURI().startsWith(OPERATOR) || !operator.matches(presented)) {
+            return Optional.of(
+                    Problem.UNKNOWN_KEY.because("This is not the secret in the data folder of this server."));
+        }
+        new Caller(
+                        NOWHERE,
+                        Caller.Kind.OPERATOR,
+                        NOWHERE.value(),
+                        Optional.empty(),
+                        "operator",
+                        Set.of(Permission.OPERATE))
+                .enter(request);
+        return Optional.empty();
     }
 
     static Caller callerOf(ApiKey key) {

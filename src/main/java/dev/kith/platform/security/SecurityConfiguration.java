@@ -13,8 +13,8 @@ class SecurityConfiguration {
     private static final int AFTER_THE_DOORMAN = Ordered.HIGHEST_PRECEDENCE + 20;
 
     @Bean
-    FilterRegistrationBean<KeyDoor> keyDoor(Keys keys, Answers answers) {
-        var filter = new FilterRegistrationBean<>(new KeyDoor(keys, answers));
+    FilterRegistrationBean<KeyDoor> keyDoor(Keys keys, OperatorSecret operator, Answers answers) {
+        var filter = new FilterRegistrationBean<>(new KeyDoor(keys, operator, answers));
         filter.addUrlPatterns("/api/*");
         filter.setOrder(AFTER_THE_DOORMAN);
         return filter;

@@ -80,6 +80,9 @@ class JsonRules {
                 .changeDefaultPropertyInclusion(usual -> usual.withValueInclusion(JsonInclude.Include.NON_ABSENT))
                 .annotationIntrospector(
                         AnnotationIntrospector.pair(new Requirements(), builder.annotationIntrospector()))
-                .addModule(new SimpleModule("kith").addSerializer(Instant.class, new Milliseconds()));
+                .addModule(new SimpleModule("kith")
+                        .addSerializer(Instant.class, new Milliseconds())
+                        .setSerializerModifier(new IdJson.Writers())
+                        .setDeserializerModifier(new IdJson.Readers()));
     }
 }

@@ -1,0 +1,215 @@
+package dev.kith.platform.security;
+
+import dev.kith.platform.Domain;
+import dev.kith.platform.NewWorkspace;
+import dev.kith.platform.Workspace;
+import dev.kith.platform.WorkspaceId;
+import dev.kith.platform.Workspaces;
+import dev.kith.platform.web.Findings;
+import dev.kith.platform.web.IdText;
+import dev.kith.platform.web.Needs;
+import dev.kith.platform.web.PageJson;
+import dev.kith.platform.web.Permission;
+import dev.kith.platform.web.Problem;
+import io.swagger.v3.oas.annotations.Hidden;
+import java.time.DateTimeException;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** What {@code kith workspace} and {@code kith key} do, for whoever can read the data folder. */
+@Hidden
+@RestController
+@RequestMapping("/api/v1/operator/workspaces")
+@Needs(Permission.OPERATE)
+final class OperatorApi {
+
+    private static final String ACTOR = "operator";
+    private static final Set<String> LANGUAGES = Set.of("en", "it", "ru");
+
+    record WishJson(
+            String name,
+            String currency,
+            Optional<String> key,
+            Optional<String> domain,
+            Optional<String> timezone,
+            Optional<String> language) {}
+
+    record WorkspaceJson(
+            WorkspaceId workspaceId,
+            String key,
+            String name,
+            String currency,
+            String timezone,
+            String language,
+            boolean test,
+            List<String> domains) {}
+
+    record OpenedJson(
+            WorkspaceId workspaceId,
+            String key,
+            String name,
+            String currency,
+            String publicKey,
+            String secretKey,
+            WorkspaceId testWorkspaceId,
+            String testKey,
+            String testPublicKey,
+            String testSecretKey) {}
+
+    record NewKeyJson(
+            Optional<String> kind, Optional<String> name, Optional<Set<String>> scopes, Optional<SourceId> source) {}
+
+    private final Workspaces workspaces;
+    private final Keys keys;
+
+    OperatorApi(Workspaces workspaces, Keys keys) {
+        this.workspaces = workspaces;
+        this.keys = keys;
+    }
+
+    @GetMapping
+    PageJson<WorkspaceJson> list() {
+        return PageJson.whole(workspaces.all().stream().map(this::json).toList());
+    }
+
+    @PostMapping
+    ResponseEntity<Object> create(@RequestBody WishJson wish) {
+        var findings = new Findings();
+        var name = findings.text("/name", wish.name(), 120);
+        var currency = findings.unit("/currency", wish.currency());
+        var host = wish.domain().flatMap(Domain::parseHost);
+        if (wish.domain().isPresent() && host.isEmpty()) {
+            findings.add("/domain", "not_a_host", "Write a host such as shop.example.");
+        }
+        wish.key()
+                .filter(key -> !Workspaces.isUsableKey(key))
+                .ifPresent(_ -> findings.add(
+                        "/key",
+                        "not_a_key",
+                        "Write 2 to 40 of a-z, 0-9 and -, starting with a letter; some words are taken."));
+        wish.key()
+                .filter(key -> workspaces.byKey(key).isPresent())
+                .ifPresent(_ -> findings.add("/key", "taken", "Another workspace has this key."));
+        var zone = zone(findings, wish.timezone());
+        String language = wish.language().orElse("en");
+        if (!LANGUAGES.contains(language)) {
+            findings.add("/language", "unknown_language", "Write en, it or ru.");
+        }
+        return findings.orElse(() -> opened(workspaces.create(
+                new NewWorkspace(name.orElseThrow(), currency.orElseThrow(), wish.key(), host, zone, language))));
+    }
+
+    private ResponseEntity<Object> opened(Workspace live) {
+        Workspace twin = workspaces.testTwin(live).orElseThrow();
+        SourceId source = keys.newSource();
+        SourceId testSource = keys.newSource();
+        var json = new OpenedJson(
+                live.id(),
+                live.key(),
+                live.name(),
+                live.currency().code(),
+                keys.create(live.id(), NewKey.publicKey("Website", source, ACTOR))
+                        .text(),
+                keys.create(live.id(), NewKey.secretKey("Server", source, ACTOR))
+                        .text(),
+                twin.id(),
+                twin.key(),
+                keys.create(twin.id(), NewKey.publicKey("Website", testSource, ACTOR))
+                        .text(),
+                keys.create(twin.id(), NewKey.secretKey("Server", testSource, ACTOR))
+                        .text());
+        return ResponseEntity.status(HttpStatus.CREATED).body(json);
+    }
+
+    @GetMapping("/{workspace}/keys")
+    ResponseEntity<Object> keys(@PathVariable String workspace) {
+        return in(
+                workspace,
+                found -> ResponseEntity.ok(PageJson.whole(
+                        keys.list(found.id()).stream().map(KeyJson::of).toList())));
+    }
+
+    @PostMapping("/{workspace}/keys")
+    ResponseEntity<Object> createKey(@PathVariable String workspace, @RequestBody NewKeyJson wish) {
+        return in(workspace, found -> {
+            var findings = new Findings();
+            String kind = wish.kind().orElse("secret").toUpperCase(Locale.ROOT);
+            if (!kind.equals("SECRET") && !kind.equals("PUBLIC")) {
+                findings.add("/kind", "unknown_kind", "Write public or secret.");
+            }
+            Set<String> scopes = wish.scopes().orElseGet(NewKey::usualScopes);
+            if (!Permission.allScopes().containsAll(scopes)) {
+                findings.add("/scopes", "unknown_scope", "Known are " + String.join(", ", sorted()) + ".");
+            }
+            String name = wish.name()
+                    .flatMap(text -> findings.text("/name", text, 120))
+                    .orElse("Command line");
+            return findings.orElse(() -> ResponseEntity.status(HttpStatus.CREATED)
+                    .body(KeyJson.shownOnce(keys.create(
+                            found.id(),
+                            new NewKey(
+                                    ApiKey.Kind.valueOf(kind),
+                                    name,
+                                    scopes,
+                                    wish.source(),
+                                    Optional.empty(),
+                                    ACTOR)))));
+        });
+    }
+
+    @DeleteMapping("/{workspace}/keys/{key}")
+    ResponseEntity<Object> revoke(@PathVariable String workspace, @PathVariable KeyId key) {
+        return in(
+                workspace,
+                found -> keys.revoke(found.id(), key)
+                        ? ResponseEntity.noContent().build()
+                        : Problem.NOT_FOUND.because("This workspace has no such key, or it was revoked before."));
+    }
+
+    private ResponseEntity<Object> in(
+            String named, java.util.function.Function<Workspace, ResponseEntity<Object>> work) {
+        return IdText.parse(WorkspaceId.class, named)
+                .flatMap(workspaces::find)
+                .or(() -> workspaces.byKey(named))
+                .map(work)
+                .orElseGet(() -> Problem.NOT_FOUND.because("There is no workspace \"" + named + "\"."));
+    }
+
+    private WorkspaceJson json(Workspace workspace) {
+        return new WorkspaceJson(
+                workspace.id(),
+                workspace.key(),
+                workspace.name(),
+                workspace.currency().code(),
+                workspace.zone().getId(),
+                workspace.language(),
+                workspace.isTest(),
+                workspaces.domains(workspace.id()).stream().map(Domain::host).toList());
+    }
+
+    private static List<String> sorted() {
+        return Permission.allScopes().stream().sorted().toList();
+    }
+
+    private static ZoneId zone(Findings findings, Optional<String> named) {
+        try {
+            return named.map(ZoneId::of).orElse(ZoneOffset.UTC);
+        } catch (DateTimeException unknown) {
+            findings.add("/timezone", "unknown_timezone", "Write a name such as Europe/Rome.");
+            return ZoneOffset.UTC;
+        }
+    }
+}

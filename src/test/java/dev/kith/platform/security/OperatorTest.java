@@ -1,0 +1,101 @@
+package dev.kith.platform.security;
+
+import static dev.kith.testkit.Http.json;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.kith.platform.DataFolder;
+import dev.kith.testkit.Http;
+import dev.kith.testkit.KithTest;
+import java.io.IOException;
+import java.nio.file.Files;
+import org.junit.jupiter.api.Test;
+import org.springframework.boot.test.web.server.LocalServerPort;
+
+@KithTest
+class OperatorTest {
+
+    private static final String WORKSPACES = "/api/v1/operator/workspaces";
+
+    private final Http http;
+    private final String operator;
+
+    OperatorTest(@LocalServerPort int port, DataFolder folder) throws IOException {
+        this.http = new Http(port);
+        this.operator = "Bearer " + Files.readString(folder.operatorSecret()).strip();
+    }
+
+    @Test
+    void opensAWorkspaceWithKeysThatWork() {
+        var opened = http.post(
+                WORKSPACES,
+                "{\"name\":\"Norte\",\"currency\":\"EUR\",\"domain\":\"norte.example\",\"timezone\":\"Europe/Rome\"}",
+                "Authorization",
+                operator);
+
+        assertThat(opened.statusCode()).as(opened.body()).isEqualTo(201);
+        var norte = json(opened);
+        assertThat(norte.get("workspaceId").asString()).startsWith("ws_");
+        assertThat(norte.get("testKey").asString()).isEqualTo(norte.get("key").asString() + "~test");
+        for (String key : new String[] {"secretKey", "testSecretKey"}) {
+            assertThat(http.get(
+                                    "/api/v1/echo/numbers",
+                                    "Authorization",
+                                    "Bearer " + norte.get(key).asString())
+                            .statusCode())
+                    .isEqualTo(200);
+        }
+        assertThat(http.get(WORKSPACES, "Authorization", operator).body())
+                .contains(norte.get("workspaceId").asString(), "norte.example");
+    }
+
+    @Test
+    void namesWhatIsWrongWithAWish() {
+        var answer = http.post(
+                WORKSPACES,
+                "{\"name\":\"\",\"currency\":\"XX\",\"key\":\"api\",\"domain\":\"10.0.0.1\",\"timezone\":\"Mars\"}",
+                "Authorization",
+                operator);
+
+        assertThat(answer.statusCode()).isEqualTo(422);
+        assertThat(json(answer).get("errors").findValuesAsString("pointer"))
+                .containsExactlyInAnyOrder("/name", "/currency", "/key", "/domain", "/timezone");
+    }
+
+    @Test
+    void makesListsAndRevokesKeys() {
+        var norte = json(http.post(WORKSPACES, "{\"name\":\"Norte\",\"currency\":\"EUR\"}", "Authorization", operator));
+        String keys = WORKSPACES + "/" + norte.get("key").asString() + "/keys";
+
+        var made =
+                json(http.post(keys, "{\"name\":\"Till\",\"scopes\":[\"reports:read\"]}", "Authorization", operator));
+        String bearer = "Bearer " + made.get("key").asString();
+        assertThat(http.get("/api/v1/echo/numbers", "Authorization", bearer).statusCode())
+                .isEqualTo(200);
+        assertThat(http.post("/api/v1/echo/orders", "{}", "Authorization", bearer)
+                        .statusCode())
+                .isEqualTo(403);
+        assertThat(http.get(keys, "Authorization", operator).body())
+                .contains("Till")
+                .doesNotContain(made.get("key").asString());
+
+        String path = keys + "/" + made.get("id").asString();
+        assertThat(http.send("DELETE", path, "", "Authorization", operator).statusCode())
+                .isEqualTo(204);
+        assertThat(http.send("DELETE", path, "", "Authorization", operator).statusCode())
+                .isEqualTo(404);
+        assertThat(http.get("/api/v1/echo/numbers", "Authorization", bearer).statusCode())
+                .isEqualTo(401);
+        assertThat(http.send("DELETE", keys + "/nonsense", "", "Authorization", operator)
+                        .statusCode())
+                .isEqualTo(404);
+    }
+
+    @Test
+    void opensToTheSecretInTheDataFolderOnly() {
+        assertThat(http.get(WORKSPACES).statusCode()).isEqualTo(401);
+        assertThat(http.get(WORKSPACES, "Authorization", "Bearer ko_guess").statusCode())
+                .isEqualTo(401);
+        assertThat(http.get("/api/v1/echo/numbers", "Authorization", operator).statusCode())
+                .isEqualTo(401);
+    }
+}
