@@ -1,0 +1,128 @@
+package dev.kith.demo;
+
+import dev.kith.demo.ApiClient.Answer;
+import dev.kith.demo.Basket.Line;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.StreamSupport;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
+
+/** The shop's servers: everything they say to Kith and ask of it, with their secret key. */
+final class BackOffice {
+
+    private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
+
+    private final ApiClient kith;
+
+    BackOffice(ApiClient kith) {
+        this.kith = kith;
+    }
+
+    /** Publishes a program that has been running since then, and names its id. */
+    String launch(Offer offer, Instant since) {
+        ObjectNode terms = terms(offer);
+        ((ObjectNode) terms.get("active")).put("from", since.toString());
+        ObjectNode program = JSON.objectNode().put("key", offer.key()).put("name", offer.title());
+        program.set("terms", terms);
+        String id =
+                kith.post("/api/v1/programs", program).orThrow().get("id").asString();
+        kith.post("/api/v1/programs/" + id + "/launch", JSON.objectNode().put("at", since.toString()))
+                .orThrow();
+        return id;
+    }
+
+    /** Makes somebody an advocate and names their code. */
+    String join(String programId, Shopper shopper, Instant at) {
+        ObjectNode advocate = JSON.objectNode()
+                .put("programId", programId)
+                .put("userId", shopper.userId())
+                .put("email", shopper.email())
+                .put("name", shopper.name())
+                .put("joinedAt", at.toString());
+        return kith.post("/api/v1/advocates", advocate).orThrow().get("code").asString();
+    }
+
+    /** Hands over events; each is in Kith's log when this returns. */
+    void tell(List<ObjectNode> events) {
+        ObjectNode batch = JSON.objectNode();
+        batch.putArray("batch").addAll(events);
+        Answer answer = kith.post("/v1/batch", batch);
+        int accepted = answer.orThrow().path("accepted").asInt();
+        if (accepted != events.size()) {
+            throw new IllegalStateException("Kith took " + accepted + " of " + events.size() + ": " + answer.body());
+        }
+    }
+
+    /** Books an order and waits for what Kith decides about it. */
+    JsonNode order(Sale sale, Optional<String> code, Optional<String> clickId) {
+        ObjectNode order = JSON.objectNode()
+                .put("orderId", sale.orderId())
+                .put("userId", sale.buyer().userId())
+                .put("email", sale.buyer().email())
+                .put("total", EventJson.decimal(sale.total()).toPlainString())
+                .put("subtotal", EventJson.decimal(sale.net()).toPlainString())
+                .put("currency", EventJson.CURRENCY)
+                .put("at", sale.at().toString());
+        code.ifPresent(typed -> order.put("code", typed));
+        sale.coupon().ifPresent(coupon -> order.put("coupon", coupon));
+        clickId.ifPresent(click -> order.put("clickId", click));
+        var items = order.putArray("items");
+        for (Line line : sale.basket().lines()) {
+            items.addObject()
+                    .put("sku", line.product().sku())
+                    .put("name", line.product().name())
+                    .put("category", line.product().category())
+                    .put("price", EventJson.decimal(line.product().price()).toPlainString())
+                    .put("quantity", line.quantity());
+        }
+        return kith.post("/api/v1/orders", order).orThrow();
+    }
+
+    /** The code of the discount this customer may use now. */
+    Optional<String> welcomeOf(Shopper customer) {
+        JsonNode rewards = kith.get("/api/v1/people/" + customer.userId() + "/rewards")
+                .body()
+                .path("data");
+        return StreamSupport.stream(rewards.spliterator(), false)
+                .filter(reward -> reward.path("state").asString().equals("offered"))
+                .map(reward -> reward.path("code").asString())
+                .filter(code -> !code.isBlank())
+                .findFirst();
+    }
+
+    JsonNode get(String path) {
+        return kith.get(path).orThrow();
+    }
+
+    /** Reads every page of a list. */
+    void eachOf(String path, java.util.function.Consumer<JsonNode> reader) {
+        String separator = path.contains("?") ? "&" : "?";
+        String cursor = "";
+        do {
+            JsonNode page = get(path + separator + "limit=200" + cursor);
+            page.path("data").forEach(reader);
+            cursor = page.path("next_cursor").isString()
+                    ? "&cursor=" + URLEncoder.encode(page.get("next_cursor").asString(), StandardCharsets.UTF_8)
+                    : "";
+        } while (!cursor.isEmpty());
+    }
+
+    private static ObjectNode terms(Offer offer) {
+        String file = "/demo/" + offer.key() + ".json";
+        try (InputStream json = Objects.requireNonNull(BackOffice.class.getResourceAsStream(file), file)) {
+            return (ObjectNode) new JsonMapper().readTree(json);
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+    }
+}
