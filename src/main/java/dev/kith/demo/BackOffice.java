@@ -34,8 +34,7 @@ final class BackOffice {
         ((ObjectNode) terms.get("active")).put("from", since.toString());
         ObjectNode program = JSON.objectNode().put("key", offer.key()).put("name", offer.title());
         program.set("terms", terms);
-        String id =
-                kith.post("/api/v1/programs", program).orThrow().get("id").asString();
+        String id = kith.post("/api/v1/programs", program).orThrow().get("id").asString();
         kith.post("/api/v1/programs/" + id + "/launch", JSON.objectNode().put("at", since.toString()))
                 .orThrow();
         return id;

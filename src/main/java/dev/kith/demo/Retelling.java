@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
 import tools.jackson.databind.node.ObjectNode;
@@ -25,6 +26,10 @@ import tools.jackson.databind.node.ObjectNode;
 final class Retelling {
 
     private static final int BATCH = 500;
+
+    /** One batch in so many is sent twice, as a client does that did not hear the answer. */
+    private static final int REPEATED = 25;
+
     private static final Duration PATIENCE = Duration.ofSeconds(10);
 
     private final BackOffice shop;
@@ -34,6 +39,7 @@ final class Retelling {
     private final Map<String, String> codes = new HashMap<>();
     private final Map<String, Sale> sales = new HashMap<>();
     private final List<ObjectNode> waiting = new ArrayList<>();
+    private int batches;
 
     Retelling(BackOffice shop, Map<Offer, String> programs, Tally tally, Sent sent) {
         this.shop = shop;
@@ -52,7 +58,7 @@ final class Retelling {
             }
             tellDay(deeds.subList(told, next));
             told = next;
-            progress.at("telling 90 days of history", told, deeds.size());
+            progress.at("telling the season's history", told, deeds.size());
         }
     }
 
@@ -70,7 +76,7 @@ final class Retelling {
     }
 
     private void join(Joined joined) {
-        String code = shop.join(programs.get(joined.offer()), joined.shopper(), joined.at());
+        String code = shop.join(known(programs, joined.offer()), joined.shopper(), joined.at());
         codes.put(joined.shopper().userId(), code);
         tally.joined(joined.shopper(), joined.offer());
     }
@@ -87,7 +93,7 @@ final class Retelling {
     }
 
     private void follow(Followed followed) {
-        String code = codes.get(followed.advocate().userId());
+        String code = known(codes, followed.advocate().userId());
         add(EventJson.followed(followed.shopper(), followed.at(), code, followed.channel()));
         tally.followed(followed.shopper(), followed.advocate(), followed.at());
     }
@@ -127,7 +133,7 @@ final class Retelling {
     }
 
     private void refund(Refunded refunded) {
-        Sale sale = sales.get(refunded.orderId());
+        Sale sale = known(sales, refunded.orderId());
         OptionalLong net = refunded.line().isEmpty()
                 ? OptionalLong.empty()
                 : OptionalLong.of(refunded.line().get().worth() * sale.net() / sale.items());
@@ -157,13 +163,21 @@ final class Retelling {
     }
 
     private void flush() {
-        if (!waiting.isEmpty()) {
-            shop.tell(waiting);
-            waiting.clear();
+        if (waiting.isEmpty()) {
+            return;
         }
+        shop.tell(waiting);
+        if (++batches % REPEATED == 0) {
+            shop.tell(waiting);
+        }
+        waiting.clear();
     }
 
     private Optional<String> codeOf(Optional<Shopper> advocate) {
-        return advocate.map(Shopper::userId).map(codes::get);
+        return advocate.map(Shopper::userId).map(userId -> known(codes, userId));
+    }
+
+    private static <K, V> V known(Map<K, V> map, K key) {
+        return Objects.requireNonNull(map.get(key), () -> "nothing told about " + key);
     }
 }

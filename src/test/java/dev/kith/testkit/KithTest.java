@@ -15,7 +15,7 @@ import org.springframework.test.context.TestConstructor;
 @ContextConfiguration(initializers = TestDatabase.class)
 @TestConstructor(autowireMode = TestConstructor.AutowireMode.ALL)
 @ExtendWith(TimeRunsOn.class)
-@Import(TestTime.class)
+@Import({TestTime.class, Backlog.class, Shops.class})
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
 public @interface KithTest {}
