@@ -1,0 +1,4 @@
+package dev.kith.people;
+
+/** An identifier in its place in the identity graph. */
+record Node(RootId root, Identifier identifier) {}

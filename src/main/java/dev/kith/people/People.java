@@ -1,0 +1,147 @@
+package dev.kith.people;
+
+import static java.util.stream.Collectors.groupingBy;
+
+import dev.kith.people.Identities.Resolution;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Component;
+
+/**
+ * The people module's front door. Everything here happens in the transaction, and so in the workspace, that is already
+ * open.
+ */
+@Component
+public final class People {
+
+    private final Identities identities;
+    private final Accounts accounts;
+    private final IdentityStore identityStore;
+    private final PersonStore store;
+    private final ApplicationEventPublisher announcements;
+
+    People(
+            Identities identities,
+            Accounts accounts,
+            IdentityStore identityStore,
+            PersonStore store,
+            ApplicationEventPublisher announcements) {
+        this.identities = identities;
+        this.accounts = accounts;
+        this.identityStore = identityStore;
+        this.store = store;
+        this.announcements = announcements;
+    }
+
+    /**
+     * Whom each sighting was of, in the same order. Names seen for the first time are written down, and all persons named
+     * are locked until the transaction ends.
+     */
+    public List<Identified> resolve(List<Sighting> sightings) {
+        if (sightings.isEmpty()) {
+            return List.of();
+        }
+        Resolution resolution = identities.resolve(sightings);
+        announce(resolution.relinked());
+        return resolution.identified();
+    }
+
+    public Identified resolve(Sighting sighting) {
+        return resolve(List.of(sighting)).getFirst();
+    }
+
+    /** Keeps what was said about people; of each trait, what happened last wins. */
+    public void learn(List<Description> descriptions) {
+        record Place(RootId root, Trait.Layer layer, String key) {}
+        var latest = new LinkedHashMap<Place, Trait>();
+        for (Description description : descriptions) {
+            for (Trait trait : description.kept()) {
+                latest.merge(
+                        new Place(trait.root(), trait.layer(), trait.key()), trait, (one, other) -> later(one, other));
+            }
+        }
+        if (!latest.isEmpty()) {
+            store.write(List.copyOf(latest.values()));
+        }
+    }
+
+    /** Locks persons, in the order of their ids, until the transaction ends. */
+    public void lock(Collection<PersonId> persons) {
+        if (!persons.isEmpty()) {
+            identityStore.lock(persons);
+        }
+    }
+
+    /** By the id that was asked for, which may be an old one of the person found. */
+    public Map<PersonId, Person> load(Collection<PersonId> persons) {
+        if (persons.isEmpty()) {
+            return Map.of();
+        }
+        var found = new HashMap<PersonId, Person>();
+        store.factsOf(persons).stream()
+                .collect(groupingBy(PersonStore.Fact::asked))
+                .forEach((asked, facts) -> found.put(asked, PersonReading.person(facts)));
+        return found;
+    }
+
+    public Optional<Person> load(PersonId person) {
+        return Optional.ofNullable(load(List.of(person)).get(person));
+    }
+
+    /** Whom each root belongs to now; roots nobody ever had are missing. */
+    public Map<RootId, PersonId> personsOf(Collection<RootId> roots) {
+        return roots.isEmpty() ? Map.of() : store.personsOf(roots);
+    }
+
+    /** Like {@link #personsOf}, counting in what browsers merely said: for reports, never for money. */
+    public Map<RootId, PersonId> journeysOf(Collection<RootId> roots) {
+        return roots.isEmpty() ? Map.of() : store.journeysOf(roots);
+    }
+
+    /** By the id the shop gave them. */
+    public Optional<PersonId> find(String userId) {
+        return Identifier.user(userId).flatMap(store::find);
+    }
+
+    /** By an address that a trusted source, or a proof, tied to them. */
+    public Optional<PersonId> findByEmail(String email) {
+        return Identifier.email(email).flatMap(store::find);
+    }
+
+    /** Persons whose user id, address or phone begins with the text, most recently met first. */
+    public List<Person> search(String text, int most) {
+        List<PersonId> found = store.search(text.strip(), most);
+        Map<PersonId, Person> persons = load(found);
+        return found.stream()
+                .flatMap(id -> Optional.ofNullable(persons.get(id)).stream())
+                .toList();
+    }
+
+    /** Makes two accounts of the shop one. */
+    public Merge merge(String fromUserId, String intoUserId) {
+        return accounts.merge(fromUserId, intoUserId, this::announce);
+    }
+
+    /** Takes a merge back, and remembers who said that these two are not the same. */
+    public Merge unmerge(String fromUserId, String intoUserId, String staff) {
+        return accounts.unmerge(fromUserId, intoUserId, staff, this::announce);
+    }
+
+    private void announce(Set<RootId> relinked) {
+        if (!relinked.isEmpty()) {
+            announcements.publishEvent(new PersonLinksChanged(relinked));
+        }
+    }
+
+    private static Trait later(Trait one, Trait other) {
+        int byTime = one.at().compareTo(other.at());
+        int order = byTime != 0 ? byTime : one.messageId().compareTo(other.messageId());
+        return order > 0 ? one : other;
+    }
+}

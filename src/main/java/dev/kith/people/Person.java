@@ -1,0 +1,33 @@
+package dev.kith.people;
+
+import java.time.Instant;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Somebody we know, under all the names that may be believed.
+ *
+ * @param userId the shop's id of them; the oldest one if accounts were merged
+ * @param emails their addresses, and those that a trusted source wrote about them
+ * @param canonicalEmails the same addresses for comparing, see {@link Email#canonical}
+ * @param name what to call them, as a trusted source told it
+ */
+public record Person(
+        PersonId id,
+        Set<RootId> roots,
+        Optional<String> userId,
+        Set<String> emails,
+        Set<String> canonicalEmails,
+        Optional<String> name,
+        Set<String> phones,
+        Set<String> anonymousIds,
+        Instant firstSeen) {
+
+    public Person {
+        roots = Set.copyOf(roots);
+        emails = Set.copyOf(emails);
+        canonicalEmails = Set.copyOf(canonicalEmails);
+        phones = Set.copyOf(phones);
+        anonymousIds = Set.copyOf(anonymousIds);
+    }
+}

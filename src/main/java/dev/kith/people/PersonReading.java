@@ -1,0 +1,92 @@
+package dev.kith.people;
+
+import dev.kith.people.PersonStore.Fact;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** Makes a person out of their names and of what trusted sources wrote about them. */
+final class PersonReading {
+
+    static final List<String> TRAITS =
+            List.of("email", "phone", "name", "firstName", "first_name", "lastName", "last_name");
+
+    private final List<Fact> facts;
+
+    private PersonReading(List<Fact> facts) {
+        this.facts = facts;
+    }
+
+    /** @param facts at least one, all of one person */
+    static Person person(List<Fact> facts) {
+        return new PersonReading(facts).person();
+    }
+
+    private Person person() {
+        PersonId id = facts.getFirst().person();
+        Set<String> emails = Stream.concat(
+                        values(Identifier.EMAIL),
+                        values("trait:email")
+                                .flatMap(text -> Email.parse(text).stream())
+                                .map(Email::address))
+                .collect(Collectors.toSet());
+        Set<String> canonical =
+                emails.stream().map(address -> new Email(address).canonical()).collect(Collectors.toSet());
+        Set<String> phones = Stream.concat(
+                        values(Identifier.PHONE),
+                        values("trait:phone")
+                                .flatMap(text -> Identifier.phone(text).stream())
+                                .map(Identifier::value))
+                .collect(Collectors.toSet());
+        return new Person(
+                id,
+                facts.stream().map(Fact::root).collect(Collectors.toSet()),
+                userId(id),
+                emails,
+                canonical,
+                name(),
+                phones,
+                values(Identifier.ANONYMOUS).collect(Collectors.toSet()),
+                firstSeen());
+    }
+
+    private Optional<String> userId(PersonId id) {
+        return facts.stream()
+                .filter(fact -> fact.type().equals(Identifier.USER))
+                .filter(fact -> fact.root().value().equals(id.value()))
+                .map(Fact::value)
+                .findFirst();
+    }
+
+    private Optional<String> name() {
+        return latest("name").or(() -> {
+            String first = latest("firstName").or(() -> latest("first_name")).orElse("");
+            String last = latest("lastName").or(() -> latest("last_name")).orElse("");
+            return Optional.of((first + " " + last).strip()).filter(both -> !both.isEmpty());
+        });
+    }
+
+    private Optional<String> latest(String trait) {
+        return facts.stream()
+                .filter(fact -> fact.type().equals("trait:" + trait))
+                .max(Comparator.comparing(Fact::at))
+                .map(fact -> fact.value().strip())
+                .filter(text -> !text.isEmpty());
+    }
+
+    private Stream<String> values(String type) {
+        return facts.stream().filter(fact -> fact.type().equals(type)).map(Fact::value);
+    }
+
+    private Instant firstSeen() {
+        return facts.stream()
+                .filter(fact -> !fact.type().startsWith("trait:"))
+                .map(Fact::at)
+                .min(Comparator.naturalOrder())
+                .orElse(Instant.EPOCH);
+    }
+}

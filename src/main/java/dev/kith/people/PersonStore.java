@@ -1,0 +1,152 @@
+package dev.kith.people;
+
+import static dev.kith.platform.database.Columns.instant;
+import static dev.kith.platform.database.Columns.uuid;
+
+import dev.kith.platform.database.SqlArray;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Persons as they are shown and compared, and their traits, in schema {@code people}. */
+@Component
+final class PersonStore {
+
+    private static final int MOST_TRAITS = 200;
+
+    private final JdbcClient jdbc;
+
+    PersonStore(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** One name of a person, or one thing a trusted source wrote about them. */
+    record Fact(PersonId asked, PersonId person, RootId root, String type, String value, Instant at) {}
+
+    /** Old person ids find the person they became. */
+    List<Fact> factsOf(Collection<PersonId> persons) {
+        return jdbc.sql("""
+                        WITH wanted AS (
+                            SELECT was.root_id AS asked, is_now.person_id, is_now.root_id
+                              FROM people.person_map AS was
+                              JOIN people.person_map AS is_now
+                                ON is_now.workspace_id = was.workspace_id AND is_now.person_id = was.person_id
+                             WHERE was.root_id = ANY(:persons)
+                        )
+                        SELECT w.asked, w.person_id, w.root_id, i.type, i.value, i.first_seen AS at
+                          FROM wanted AS w
+                          JOIN people.identifier AS i ON i.root_id = w.root_id
+                         UNION ALL
+                        SELECT w.asked, w.person_id, w.root_id, 'trait:' || t.key, t.value #>> '{}', t.event_time
+                          FROM wanted AS w
+                          JOIN people.trait AS t ON t.root_id = w.root_id
+                         WHERE t.layer = 'trusted' AND t.key = ANY(:keys) AND jsonb_typeof(t.value) = 'string'
+                        """)
+                .param(
+                        "persons",
+                        SqlArray.uuids(persons.stream().map(PersonId::value).toList()))
+                .param("keys", SqlArray.texts(PersonReading.TRAITS))
+                .query((row, _) -> new Fact(
+                        new PersonId(uuid(row, "asked")),
+                        new PersonId(uuid(row, "person_id")),
+                        new RootId(uuid(row, "root_id")),
+                        row.getString("type"),
+                        row.getString("value"),
+                        instant(row, "at")))
+                .list();
+    }
+
+    Map<RootId, PersonId> personsOf(Collection<RootId> roots) {
+        return places("SELECT root_id, person_id AS id FROM people.person_map WHERE root_id = ANY(:roots)", roots);
+    }
+
+    Map<RootId, PersonId> journeysOf(Collection<RootId> roots) {
+        return places(
+                "SELECT root_id, journey_person_id AS id FROM people.person_map WHERE root_id = ANY(:roots)", roots);
+    }
+
+    private Map<RootId, PersonId> places(String sql, Collection<RootId> roots) {
+        return jdbc
+                .sql(sql)
+                .param("roots", SqlArray.uuids(roots.stream().map(RootId::value).toList()))
+                .query((row, _) -> Map.entry(new RootId(uuid(row, "root_id")), new PersonId(uuid(row, "id"))))
+                .stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+    }
+
+    Optional<PersonId> find(Identifier name) {
+        return jdbc.sql("""
+                        SELECT m.person_id
+                          FROM people.identifier AS i
+                          JOIN people.person_map AS m ON m.workspace_id = i.workspace_id AND m.root_id = i.root_id
+                         WHERE i.type = :type AND i.value = :value
+                        """)
+                .param("type", name.type())
+                .param("value", name.value())
+                .query((row, _) -> new PersonId(uuid(row, "person_id")))
+                .optional();
+    }
+
+    /** Persons one of whose names begins with the text, most recently met first. */
+    List<PersonId> search(String text, int most) {
+        return jdbc.sql("""
+                        SELECT m.person_id, max(i.first_seen) AS seen
+                          FROM people.identifier AS i
+                          JOIN people.person_map AS m ON m.workspace_id = i.workspace_id AND m.root_id = i.root_id
+                         WHERE i.type IN ('user_id', 'email', 'phone', 'pos_loyalty')
+                           AND (i.value LIKE :prefix OR i.value LIKE lower(:prefix))
+                         GROUP BY m.person_id
+                         ORDER BY seen DESC, m.person_id
+                         LIMIT :most
+                        """)
+                .param("prefix", text.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_") + "%")
+                .param("most", most)
+                .query((row, _) -> new PersonId(uuid(row, "person_id")))
+                .list();
+    }
+
+    /** The later writer wins, by the time it happened. A root keeps its first {@value #MOST_TRAITS} traits of a layer. */
+    void write(List<Trait> traits) {
+        jdbc.sql("""
+                        INSERT INTO people.trait AS t (root_id, layer, key, value, event_time, message_id)
+                        SELECT told.root_id, told.layer, told.key, told.value::jsonb, told.event_time, told.message_id
+                          FROM unnest(:roots, :layers, :keys, :values, :times, :messages) AS told
+                               (root_id, layer, key, value, event_time, message_id)
+                         WHERE (SELECT count(*) FROM people.trait AS kept
+                                 WHERE kept.root_id = told.root_id AND kept.layer = told.layer) < :most
+                            OR EXISTS (SELECT FROM people.trait AS kept
+                                        WHERE kept.root_id = told.root_id AND kept.layer = told.layer
+                                          AND kept.key = told.key)
+                        ON CONFLICT (workspace_id, root_id, layer, key) DO UPDATE
+                           SET value = excluded.value, event_time = excluded.event_time,
+                               message_id = excluded.message_id
+                         WHERE (t.event_time, t.message_id) < (excluded.event_time, excluded.message_id)
+                        """)
+                .param(
+                        "roots",
+                        SqlArray.uuids(traits.stream()
+                                .map(trait -> trait.root().value())
+                                .toList()))
+                .param(
+                        "layers",
+                        SqlArray.texts(traits.stream()
+                                .map(trait -> trait.layer().column())
+                                .toList()))
+                .param("keys", SqlArray.texts(traits.stream().map(Trait::key).toList()))
+                .param("values", SqlArray.texts(traits.stream().map(Trait::json).toList()))
+                .param(
+                        "times",
+                        SqlArray.of(
+                                "timestamptz", traits.stream().map(Trait::at).toList()))
+                .param(
+                        "messages",
+                        SqlArray.texts(traits.stream().map(Trait::messageId).toList()))
+                .param("most", MOST_TRAITS)
+                .update();
+    }
+}
