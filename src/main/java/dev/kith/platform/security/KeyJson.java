@@ -1,5 +1,6 @@
 package dev.kith.platform.security;
 
+import dev.kith.platform.web.ShownOnce;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
@@ -21,7 +22,8 @@ record KeyJson(
         Optional<Instant> lastUsedAt,
         Optional<Instant> expiresAt,
         Optional<Instant> revokedAt,
-        Optional<String> key) {
+        Optional<String> key)
+        implements ShownOnce {
 
     static KeyJson of(ApiKey key) {
         return json(key, Optional.empty());

@@ -35,7 +35,7 @@ final class NeedsCheck implements HandlerInterceptor {
         }
         Optional<Caller> caller = Caller.of(request);
         if (caller.isPresent() && caller.get().may(needed)) {
-            return true;
+            return saysItsKey(method, request, response);
         }
         if (caller.isEmpty() && Answers.wantsPage(request)) {
             response.sendRedirect("/login" + wayBack(request));
@@ -43,6 +43,20 @@ final class NeedsCheck implements HandlerInterceptor {
         }
         answers.write(request, response, caller.map(who -> refuse(who, needed)).orElseGet(NeedsCheck::unknown));
         return false;
+    }
+
+    private boolean saysItsKey(HandlerMethod method, HttpServletRequest request, HttpServletResponse response)
+            throws IOException {
+        if (method.hasMethodAnnotation(NeedsIdempotencyKey.class)
+                && Idempotency.keyOf(request).isEmpty()) {
+            answers.write(
+                    request,
+                    response,
+                    Problem.MISSING_IDEMPOTENCY_KEY.because(
+                            "Send an Idempotency-Key, for example a UUID, and the same one when you repeat the command."));
+            return false;
+        }
+        return true;
     }
 
     /** What the route says, on the method or else on its class. */

@@ -30,7 +30,15 @@ final class EchoApi {
 
     record ToldJson(String orderId, MoneyJson total, Instant at, Optional<String> note) {}
 
+    record CountJson(int effects) {}
+
     final AtomicInteger effects = new AtomicInteger();
+
+    private final Idempotency idempotency;
+
+    EchoApi(Idempotency idempotency) {
+        this.idempotency = idempotency;
+    }
 
     @PostMapping("/orders")
     @Needs(Permission.EVENTS_WRITE)
@@ -73,5 +81,27 @@ final class EchoApi {
     @Needs(Permission.PAYOUTS_SUBMIT)
     String payout() {
         return "paid";
+    }
+
+    @PostMapping("/effects/{name}")
+    @Needs(Permission.EVENTS_WRITE)
+    @NeedsIdempotencyKey
+    ResponseEntity<Object> effect(Caller caller, HttpServletRequest request, @RequestBody OrderJson order) {
+        return idempotency.once(caller, request, () -> effect(order));
+    }
+
+    @PostMapping("/natural")
+    @Needs(Permission.EVENTS_WRITE)
+    ResponseEntity<Object> natural(Caller caller, HttpServletRequest request, @RequestBody OrderJson order) {
+        return idempotency.replayed(caller, request, () -> effect(order));
+    }
+
+    private ResponseEntity<Object> effect(OrderJson order) {
+        if (order.orderId().equals("refuse")) {
+            return Problem.STATE_CONFLICT.because("Not now.", "state", "ended");
+        }
+        return ResponseEntity.status(201)
+                .header("Location", "/api/v1/echo/effects/1")
+                .body(new CountJson(effects.incrementAndGet()));
     }
 }
