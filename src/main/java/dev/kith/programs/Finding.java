@@ -1,0 +1,28 @@
+package dev.kith.programs;
+
+/**
+ * Something about terms that needs another look.
+ *
+ * @param pointer where, as a JSON pointer into the terms
+ * @param code {@code V1} to {@code V23}, or {@code not_supported_yet}
+ * @param fix what is wrong and what to do, in one sentence
+ */
+public record Finding(String pointer, String code, Weight weight, String fix) {
+
+    /** Terms that ask for something Kith cannot do yet are refused, never obeyed in part. */
+    public static final String NOT_SUPPORTED_YET = "not_supported_yet";
+
+    /** Whether it keeps the terms from being used. */
+    public enum Weight {
+        ERROR,
+        WARNING
+    }
+
+    public boolean isError() {
+        return weight == Weight.ERROR;
+    }
+
+    public boolean isNotSupportedYet() {
+        return code.equals(NOT_SUPPORTED_YET);
+    }
+}
