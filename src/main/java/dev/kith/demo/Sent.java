@@ -27,10 +27,6 @@ final class Sent {
         refunds++;
     }
 
-    String prefix() {
-        return prefix;
-    }
-
     int events() {
         return events;
     }

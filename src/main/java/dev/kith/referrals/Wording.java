@@ -15,18 +15,6 @@ import java.util.Set;
 /** Which codes nobody may choose: words with a meaning of their own, and words that hurt. */
 final class Wording {
 
-    /** Why a word cannot be a code. */
-    enum Objection {
-        /** It is not 3 to 40 letters, digits and single hyphens that start with a letter. */
-        FORM,
-        /** It looks like a code that Kith could generate for somebody else. */
-        LOOKS_GENERATED,
-        /** It is a word of the house or of the brand. */
-        RESERVED,
-        /** It offends people. */
-        OFFENSIVE
-    }
-
     private static final Set<String> RESERVED = Set.of(
             "admin",
             "administrator",
@@ -74,19 +62,19 @@ final class Wording {
     }
 
     /** Reads a word somebody wants as a code, with what speaks against it. */
-    Optional<Objection> objectionTo(String wish, Collection<String> brandNames) {
+    Optional<CodeObjection> objectionTo(String wish, Collection<String> brandNames) {
         var code = ShareCode.parse(wish);
         if (code.isEmpty()) {
-            return Optional.of(Objection.FORM);
+            return Optional.of(CodeObjection.FORM);
         }
         if (code.get().isGenerated()) {
-            return Optional.of(Objection.LOOKS_GENERATED);
+            return Optional.of(CodeObjection.LOOKS_GENERATED);
         }
         String key = code.get().key();
         if (reserved.contains(key) || brandNames.stream().anyMatch(name -> key.equals(keyOf(name)))) {
-            return Optional.of(Objection.RESERVED);
+            return Optional.of(CodeObjection.RESERVED);
         }
-        return isOffensive(code.get()) ? Optional.of(Objection.OFFENSIVE) : Optional.empty();
+        return isOffensive(code.get()) ? Optional.of(CodeObjection.OFFENSIVE) : Optional.empty();
     }
 
     /** Whether a blocked word is in the code, as people would see it. */

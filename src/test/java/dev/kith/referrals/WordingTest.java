@@ -2,7 +2,6 @@ package dev.kith.referrals;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.kith.referrals.Wording.Objection;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -28,7 +27,7 @@ class WordingTest {
         "che-ca-zzo, OFFENSIVE",
         "p1dor, OFFENSIVE"
     })
-    void objectsToSomeWords(String wish, Objection objection) {
+    void objectsToSomeWords(String wish, CodeObjection objection) {
         assertThat(wording.objectionTo(wish, Set.of("Bloom"))).contains(objection);
     }
 

@@ -1,0 +1,62 @@
+package dev.kith.journeys;
+
+import static java.util.Comparator.comparing;
+
+import dev.kith.people.People;
+import dev.kith.people.PersonId;
+import dev.kith.people.RootId;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.springframework.stereotype.Component;
+
+/** The front door to orders. Everything here reads, and wants an open transaction of the workspace. */
+@Component
+public final class Journeys {
+
+    private static final Comparator<Order> BY_TIME = comparing(Order::at).thenComparing(Order::position);
+
+    private final People people;
+    private final JourneyStore store;
+
+    Journeys(People people, JourneyStore store) {
+        this.people = people;
+        this.store = store;
+    }
+
+    /** All orders of these persons under all their names, in order of time; a person without orders has an empty list. */
+    public Map<PersonId, List<Order>> ordersOf(Collection<PersonId> persons) {
+        var orders = new HashMap<PersonId, List<Order>>();
+        var askedBy = new HashMap<RootId, PersonId>();
+        people.load(persons).forEach((asked, person) -> {
+            orders.put(asked, new ArrayList<>());
+            person.roots().forEach(root -> askedBy.put(root, asked));
+        });
+        for (OrderFile file : askedBy.isEmpty() ? List.<OrderFile>of() : store.filesOf(askedBy.keySet())) {
+            file.placed()
+                    .flatMap(by -> Optional.ofNullable(askedBy.get(by.root())))
+                    .ifPresent(person -> file.order(person)
+                            .ifPresent(order -> orders.computeIfAbsent(person, _ -> new ArrayList<>())
+                                    .add(order)));
+        }
+        orders.values().forEach(list -> list.sort(BY_TIME));
+        return orders;
+    }
+
+    /** The order under the shop's own id; empty while only a refund or cancellation of it is known. */
+    public Optional<Order> order(String orderId) {
+        return store.files(Set.of(orderId)).stream().findFirst().flatMap(this::order);
+    }
+
+    private Optional<Order> order(OrderFile file) {
+        return file.placed().flatMap(by -> {
+            var person = people.personsOf(Set.of(by.root())).get(by.root());
+            return Optional.ofNullable(person).flatMap(file::order);
+        });
+    }
+}

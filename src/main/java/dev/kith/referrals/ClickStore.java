@@ -1,0 +1,113 @@
+package dev.kith.referrals;
+
+import static dev.kith.platform.database.Columns.instant;
+import static dev.kith.platform.database.Columns.utc;
+import static dev.kith.platform.database.Columns.uuid;
+
+import dev.kith.platform.database.SqlArray;
+import dev.kith.programs.ProgramId;
+import dev.kith.programs.ProgramVersionId;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.node.ArrayNode;
+
+/** Clicks in PostgreSQL. */
+@Component
+final class ClickStore {
+
+    private static final String ROW = """
+            SELECT id, code, membership_id, program_id, version_id, clicked_at, channel, class, visitor, late, repeated,
+                   address_hash, network_hash, agent_hash
+              FROM referrals.click
+            """;
+
+    private final JdbcClient jdbc;
+
+    ClickStore(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    private static Click click(ResultSet row) throws SQLException {
+        return new Click(
+                new ClickId(uuid(row, "id")),
+                row.getString("code"),
+                new MembershipId(uuid(row, "membership_id")),
+                new ProgramId(uuid(row, "program_id")),
+                Optional.ofNullable(row.getObject("version_id", UUID.class)).map(ProgramVersionId::new),
+                instant(row, "clicked_at"),
+                Channel.of(row.getString("channel")),
+                ClickClass.of(row.getString("class")),
+                uuid(row, "visitor"),
+                row.getBoolean("late"),
+                row.getBoolean("repeated"),
+                new Click.Traces(
+                        Optional.ofNullable(row.getString("address_hash")),
+                        Optional.ofNullable(row.getString("network_hash")),
+                        Optional.ofNullable(row.getString("agent_hash"))));
+    }
+
+    Map<ClickId, Click> withIds(Collection<ClickId> ids) {
+        return jdbc
+                .sql(ROW + " WHERE id = ANY(:ids)")
+                .param("ids", SqlArray.uuids(ids.stream().map(ClickId::value).toList()))
+                .query((row, _) -> click(row))
+                .list()
+                .stream()
+                .collect(Collectors.toMap(Click::id, Function.identity()));
+    }
+
+    /** Clicks of these visitors since then: what makes a further click a repeated one. */
+    List<Click> ofVisitors(Collection<UUID> visitors, Instant since) {
+        return jdbc.sql(ROW + " WHERE visitor = ANY(:visitors) AND clicked_at >= :since")
+                .param("visitors", SqlArray.uuids(visitors))
+                .param("since", utc(since))
+                .query((row, _) -> click(row))
+                .list();
+    }
+
+    /** Writes clicks as the log tells them. One that is here because its text came back early is completed. */
+    void write(ArrayNode clicks) {
+        jdbc.sql("""
+                        INSERT INTO referrals.click AS known
+                               (id, code, membership_id, program_id, version_id, clicked_at, channel, class, visitor,
+                                late, repeated, device, browser, language, referrer_host, fetch_dest, paid, campaign,
+                                address_hash, network_hash, agent_hash)
+                        SELECT id, code, membership_id, program_id, version_id, clicked_at, channel, class, visitor,
+                               late, repeated, device, browser, language, referrer_host, fetch_dest, paid, campaign,
+                               address_hash, network_hash, agent_hash
+                          FROM jsonb_to_recordset(:clicks::jsonb) AS told
+                               (id uuid, code text, membership_id uuid, program_id uuid, version_id uuid,
+                                clicked_at timestamptz, channel text, class text, visitor uuid, late boolean,
+                                repeated boolean, device text, browser text, language text, referrer_host text,
+                                fetch_dest text, paid boolean, campaign jsonb, address_hash text, network_hash text,
+                                agent_hash text)
+                            ON CONFLICT (workspace_id, id) DO UPDATE
+                           SET (version_id, channel, class, visitor, late, repeated, device, browser, language,
+                                referrer_host, fetch_dest, paid, campaign, address_hash, network_hash, agent_hash) =
+                               (excluded.version_id, excluded.channel, excluded.class, excluded.visitor, false,
+                                excluded.repeated, excluded.device, excluded.browser, excluded.language,
+                                excluded.referrer_host, excluded.fetch_dest, excluded.paid, excluded.campaign,
+                                excluded.address_hash, excluded.network_hash, excluded.agent_hash)
+                         WHERE known.late AND NOT excluded.late
+                        """).param("clicks", clicks.toString()).update();
+    }
+
+    /** A prefetched page was shown after all. */
+    int changeClass(ClickId click, ClickClass from, ClickClass to) {
+        return jdbc.sql("UPDATE referrals.click SET class = :to WHERE id = :id AND class = :from")
+                .param("id", click.value())
+                .param("from", from.code())
+                .param("to", to.code())
+                .update();
+    }
+}

@@ -1,0 +1,27 @@
+package dev.kith.referrals;
+
+/** What came of asking somebody to be an advocate. */
+public sealed interface Enrollment {
+
+    /** They are one now. */
+    record Enrolled(Membership membership, ShareCode code) implements Enrollment {}
+
+    /** They were one already; {@code code} is the one asked for, or their first. */
+    record AlreadyEnrolled(Membership membership, ShareCode code) implements Enrollment {}
+
+    /** Somebody has this code, or one that looks like it. */
+    record CodeTaken(String wish) implements Enrollment {}
+
+    record CodeRefused(String wish, CodeObjection why) implements Enrollment {}
+
+    /** They chose as many codes of their own as one person may have. */
+    record TooManyCodes(int most) implements Enrollment {}
+
+    record ProgramUnknown() implements Enrollment {}
+
+    /** The program takes no advocates any more. */
+    record ProgramOver() implements Enrollment {}
+
+    /** The user id names nobody, as {@code null} or {@code guest} do. */
+    record NobodyNamed() implements Enrollment {}
+}

@@ -1,0 +1,175 @@
+package dev.kith.referrals;
+
+import static dev.kith.platform.database.Columns.instant;
+import static dev.kith.platform.database.Columns.utc;
+import static dev.kith.platform.database.Columns.uuid;
+
+import dev.kith.people.PersonId;
+import dev.kith.people.RootId;
+import dev.kith.platform.database.SqlArray;
+import dev.kith.programs.ProgramId;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.jdbc.core.RowMapper;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Advocates and their codes in PostgreSQL. */
+@Component
+final class MembershipStore {
+
+    /** A membership before anybody asked who its person is now. */
+    private static final RowMapper<Membership> MEMBERSHIP = (row, _) -> membership(row);
+
+    private static final String ROW =
+            "SELECT id, program_id, person_root, state, shown_name, joined_at FROM referrals.membership";
+
+    private final JdbcClient jdbc;
+
+    MembershipStore(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    private static Membership membership(ResultSet row) throws SQLException {
+        UUID root = uuid(row, "person_root");
+        return new Membership(
+                new MembershipId(uuid(row, "id")),
+                new ProgramId(uuid(row, "program_id")),
+                new RootId(root),
+                new PersonId(root),
+                Membership.State.valueOf(row.getString("state").toUpperCase(Locale.ROOT)),
+                instant(row, "joined_at"),
+                Optional.ofNullable(row.getString("shown_name")));
+    }
+
+    List<Membership> withIds(Collection<MembershipId> ids) {
+        return jdbc.sql(ROW + " WHERE id = ANY(:ids)")
+                .param(
+                        "ids",
+                        SqlArray.uuids(ids.stream().map(MembershipId::value).toList()))
+                .query(MEMBERSHIP)
+                .list();
+    }
+
+    List<Membership> ofRoots(Collection<RootId> roots) {
+        return jdbc.sql(ROW + " WHERE person_root = ANY(:roots) ORDER BY joined_at, id")
+                .param("roots", SqlArray.uuids(roots.stream().map(RootId::value).toList()))
+                .query(MEMBERSHIP)
+                .list();
+    }
+
+    /** Newest first; {@code before} is the last row of the page before. */
+    List<Membership> page(Optional<ProgramId> program, Optional<Instant> before, Optional<UUID> beforeId, int most) {
+        return jdbc.sql(ROW + """
+                         WHERE (CAST(:program AS uuid) IS NULL OR program_id = :program)
+                           AND (CAST(:before AS timestamptz) IS NULL OR (joined_at, id) < (:before, CAST(:beforeId AS uuid)))
+                         ORDER BY joined_at DESC, id DESC
+                         LIMIT :most
+                        """)
+                .param("program", program.map(ProgramId::value).orElse(null))
+                .param("before", before.map(at -> utc(at)).orElse(null))
+                .param("beforeId", beforeId.orElse(null))
+                .param("most", most)
+                .query(MEMBERSHIP)
+                .list();
+    }
+
+    /** False if this person takes part already. */
+    boolean insert(Membership membership) {
+        int inserted = jdbc.sql("""
+                        INSERT INTO referrals.membership (id, program_id, person_root, state, shown_name, joined_at)
+                        VALUES (:id, :program, :root, :state, :name, :at)
+                        ON CONFLICT (workspace_id, program_id, person_root) DO NOTHING
+                        """)
+                .param("id", membership.id().value())
+                .param("program", membership.program().value())
+                .param("root", membership.root().value())
+                .param("state", membership.state().name().toLowerCase(Locale.ROOT))
+                .param("name", membership.shownName().orElse(null))
+                .param("at", utc(membership.joinedAt()))
+                .update();
+        return inserted == 1;
+    }
+
+    int changeState(MembershipId membership, Membership.State state) {
+        return jdbc.sql("UPDATE referrals.membership SET state = :state WHERE id = :id AND state <> :state")
+                .param("id", membership.value())
+                .param("state", state.name().toLowerCase(Locale.ROOT))
+                .update();
+    }
+
+    /** False if somebody has this code or one that looks like it. */
+    boolean insert(ShareCode code, MembershipId membership, Instant at) {
+        int inserted = jdbc.sql("""
+                        INSERT INTO referrals.share_code (text, look_alike, generated, membership_id, created_at)
+                        VALUES (:text, :look, :generated, :membership, :at)
+                        ON CONFLICT DO NOTHING
+                        """)
+                .param("text", code.text())
+                .param("look", code.key())
+                .param("generated", code.isGenerated())
+                .param("membership", membership.value())
+                .param("at", utc(at))
+                .update();
+        return inserted == 1;
+    }
+
+    /** Whose a code is, if anybody has it or one that looks like it. */
+    Optional<OwnedCode> codeLike(ShareCode code) {
+        return jdbc.sql("""
+                        SELECT membership_id, text, blocked_at IS NOT NULL AS blocked
+                          FROM referrals.share_code
+                         WHERE look_alike = :look
+                        """)
+                .param("look", code.key())
+                .query((row, _) -> owned(row))
+                .optional();
+    }
+
+    /** Codes of these memberships, oldest first. */
+    Map<MembershipId, List<OwnedCode>> codesOf(Collection<MembershipId> memberships) {
+        var codes = new HashMap<MembershipId, List<OwnedCode>>();
+        jdbc.sql("""
+                        SELECT membership_id, text, blocked_at IS NOT NULL AS blocked
+                          FROM referrals.share_code
+                         WHERE membership_id = ANY(:ids)
+                         ORDER BY created_at, text
+                        """)
+                .param(
+                        "ids",
+                        SqlArray.uuids(
+                                memberships.stream().map(MembershipId::value).toList()))
+                .query((row, _) -> owned(row))
+                .list()
+                .forEach(code -> codes.computeIfAbsent(code.membership(), _ -> new java.util.ArrayList<>())
+                        .add(code));
+        return codes;
+    }
+
+    private static OwnedCode owned(ResultSet row) throws SQLException {
+        return new OwnedCode(
+                new MembershipId(uuid(row, "membership_id")),
+                new ShareCode(row.getString("text")),
+                row.getBoolean("blocked"));
+    }
+
+    int block(ShareCode code, String reason, Instant at) {
+        return jdbc.sql("""
+                        UPDATE referrals.share_code
+                           SET blocked_at = :at, blocked_reason = :reason
+                         WHERE text = :text AND blocked_at IS NULL
+                        """)
+                .param("text", code.text())
+                .param("reason", reason)
+                .param("at", utc(at))
+                .update();
+    }
+}
