@@ -26,7 +26,8 @@ class ModulesTest {
             "campaigns",
             "insights",
             "portal",
-            "demo");
+            "demo",
+            "cli");
 
     private final ApplicationModules modules = ApplicationModules.of(Kith.class);
 

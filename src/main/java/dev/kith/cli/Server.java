@@ -1,0 +1,139 @@
+package dev.kith.cli;
+
+import dev.kith.Kith;
+import dev.kith.platform.DataFolder;
+import dev.kith.platform.FolderLock;
+import dev.kith.platform.KithSettings;
+import dev.kith.platform.RunningKith;
+import dev.kith.platform.SettingsFile;
+import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import java.nio.file.Files;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.event.ContextClosedEvent;
+import tools.jackson.databind.node.ObjectNode;
+
+/** A Kith that runs in this process. */
+final class Server implements AutoCloseable {
+
+    private static final Duration HARD_LIMIT = Duration.ofSeconds(30);
+
+    /** A word on the command line that is neither an option nor a setting. */
+    static final class NotUnderstood extends RuntimeException {
+        NotUnderstood(String word) {
+            super(word + " is not understood. Settings look like --kith.language=it.");
+        }
+    }
+
+    private final FolderLock lock;
+    private final DataFolder folder;
+    private final ConfigurableApplicationContext context;
+    private final CountDownLatch stopped = new CountDownLatch(1);
+
+    private Server(FolderLock lock, DataFolder folder, ConfigurableApplicationContext context) {
+        this.lock = lock;
+        this.folder = folder;
+        this.context = context;
+    }
+
+    /** Comes back when Kith answers. */
+    static Server start(DataFolder folder, @Nullable Integer port, List<String> wishes, Console console)
+            throws IOException {
+        FolderLock lock = FolderLock.takeOrSayWhy(folder);
+        try {
+            List<String> settings = settings(folder, port, wishes);
+            boolean fresh = !Files.exists(folder.settings());
+            SettingsFile.writeIfAbsent(folder);
+            if (fresh) {
+                console.err().println("Making a database in " + folder.path() + " ...");
+            }
+            var context = Kith.start(folder, settings.toArray(String[]::new));
+            var server = new Server(lock, folder, context);
+            context.addApplicationListener(event -> {
+                if (event instanceof ContextClosedEvent) {
+                    server.stopped.countDown();
+                }
+            });
+            Runtime.getRuntime().addShutdownHook(Thread.ofPlatform().unstarted(Server::limitTheStop));
+            return server;
+        } catch (RuntimeException failed) {
+            lock.close();
+            throw failed;
+        }
+    }
+
+    private static List<String> settings(DataFolder folder, @Nullable Integer port, List<String> wishes) {
+        var settings = new ArrayList<String>();
+        for (String wish : wishes) {
+            if (!wish.matches("--kith\\.[a-z.-]+=.*")) {
+                throw new NotUnderstood(wish);
+            }
+            settings.add(wish);
+        }
+        SettingsFile.refuseUnknown(
+                folder,
+                settings.stream()
+                        .map(setting -> setting.substring(2, setting.indexOf('=')))
+                        .toList());
+        settings.add("--kith.data=" + folder.path());
+        if (port != null) {
+            settings.add("--kith.port=" + port);
+        }
+        return settings;
+    }
+
+    /** An orderly stop that hangs is ended: whatever was acknowledged is already stored. */
+    private static void limitTheStop() {
+        Thread.ofPlatform().daemon().start(() -> {
+            try {
+                Thread.sleep(HARD_LIMIT);
+                Runtime.getRuntime().halt(1);
+            } catch (InterruptedException stopping) {
+                Thread.currentThread().interrupt();
+            }
+        });
+    }
+
+    String publicUrl() {
+        return context.getBean(KithSettings.class).publicUrl().toString();
+    }
+
+    RunningKith kith() {
+        return RunningKith.in(folder).orElseThrow();
+    }
+
+    ObjectNode note() {
+        var kith = kith();
+        return Console.JSON
+                .createObjectNode()
+                .put("url", publicUrl())
+                .put("localUrl", kith.url())
+                .put("managementPort", kith.managementPort())
+                .put("pid", kith.pid())
+                .put("data", folder.path().toString())
+                .put("startedInMillis", millisSinceJvm());
+    }
+
+    String took() {
+        return "%.1f s".formatted(millisSinceJvm() / 1_000.0);
+    }
+
+    private static long millisSinceJvm() {
+        return ManagementFactory.getRuntimeMXBean().getUptime();
+    }
+
+    void waitUntilStopped() throws InterruptedException {
+        stopped.await();
+    }
+
+    @Override
+    public void close() throws IOException {
+        context.close();
+        lock.close();
+    }
+}
