@@ -1,0 +1,130 @@
+package dev.kith.portal.web;
+
+import dev.kith.platform.Workspace;
+import dev.kith.platform.mail.MailAddress;
+import dev.kith.platform.page.Pages;
+import dev.kith.platform.page.Reader;
+import dev.kith.platform.page.Words;
+import dev.kith.platform.web.Needs;
+import dev.kith.platform.web.Permission;
+import dev.kith.portal.SignIn;
+import dev.kith.portal.SignIn.Opened;
+import dev.kith.portal.web.NoticePage.Way;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.time.Duration;
+import java.util.Objects;
+import java.util.Optional;
+import org.springframework.http.HttpHeaders;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.View;
+import org.springframework.web.servlet.view.RedirectView;
+
+/** The way into the portal: an address, a letter, a button. */
+@Controller
+@Needs(Permission.ANYONE)
+final class SignInPages {
+
+    private static final String NONCE = "kith_ask";
+    private static final Duration GOOD_FOR = Duration.ofMinutes(10);
+
+    private final SignIn signIn;
+    private final Door door;
+    private final ShopOfVisit shops;
+    private final Visitors visitors;
+    private final Pages pages;
+
+    SignInPages(SignIn signIn, Door door, ShopOfVisit shops, Visitors visitors, Pages pages) {
+        this.signIn = signIn;
+        this.door = door;
+        this.shops = shops;
+        this.visitors = visitors;
+        this.pages = pages;
+    }
+
+    @GetMapping("/me/sign-in")
+    View ask(Reader reader, HttpServletRequest request, HttpServletResponse response) {
+        return shops.of(request, response)
+                .map(shop -> pages.show("portal/web/signIn", page(reader, shop, "", "")))
+                .orElseGet(() -> unknownShop(reader));
+    }
+
+    /** The same answer for every address, whether it is anybody's or not. */
+    @PostMapping("/me/sign-in")
+    View asked(Reader reader, @RequestParam String email, HttpServletRequest request, HttpServletResponse response) {
+        Optional<Workspace> shop = shops.of(request, response);
+        if (shop.isEmpty() || !door.isFromHere(request)) {
+            return unknownShop(reader);
+        }
+        Words w = reader.words();
+        Optional<MailAddress> address = MailAddress.parse(email);
+        if (address.isEmpty()) {
+            return pages.show(422, "portal/web/signIn", page(reader, shop.get(), email, w.t("me.signin.mistake")));
+        }
+        if (visitors.maySignIn(request)) {
+            String browser = Browsers.nameOf(request.getHeader(HttpHeaders.USER_AGENT), w);
+            String nonce = signIn.ask(shop.get().id(), address.get(), w.language(), browser);
+            door.keep(door.name(NONCE), nonce, GOOD_FOR, response);
+        }
+        return new RedirectView("/me/asked", true, false);
+    }
+
+    @GetMapping("/me/asked")
+    View sent(Reader reader, HttpServletRequest request, HttpServletResponse response) {
+        Words w = reader.words();
+        String shop = shops.of(request, response).map(Workspace::name).orElse("");
+        return notice(reader, shop, "me.asked", new Way(w.t("me.asked.again"), "/me/sign-in"));
+    }
+
+    @GetMapping("/me/in/{token}")
+    View look(Reader reader, @PathVariable String token, HttpServletRequest request, HttpServletResponse response) {
+        String shop = shops.of(request, response).map(Workspace::name).orElse("");
+        return switch (signIn.look(token, door.cookie(request, door.name(NONCE)))) {
+            case Opened.Good good ->
+                pages.show(
+                        "portal/web/enter",
+                        new EnterPage(reader, shop, good.address(), caution(reader.words(), good), "/me/in/" + token));
+            case Opened.Over() -> over(reader, shop);
+        };
+    }
+
+    @PostMapping("/me/in/{token}")
+    View enter(Reader reader, @PathVariable String token, HttpServletRequest request, HttpServletResponse response) {
+        Optional<String> pass = door.isFromHere(request) ? signIn.enter(token) : Optional.empty();
+        if (pass.isEmpty()) {
+            return over(reader, shops.of(request, response).map(Workspace::name).orElse(""));
+        }
+        door.letIn(pass.get(), response);
+        return new RedirectView("/me", true, false);
+    }
+
+    private static String caution(Words w, Opened.Good good) {
+        return good.elsewhere() ? w.t("me.enter.elsewhere", w.moment(good.asked()), good.browser()) : "";
+    }
+
+    private View over(Reader reader, String shop) {
+        return notice(reader, shop, "me.over", new Way(reader.words().t("me.over.again"), "/me/sign-in"));
+    }
+
+    private View unknownShop(Reader reader) {
+        Words w = reader.words();
+        return pages.show(
+                "portal/web/notice",
+                new NoticePage(reader, "", w.t("me.noshop.title"), w.t("me.noshop.text"), Optional.empty()));
+    }
+
+    private View notice(Reader reader, String shop, String key, Way way) {
+        Words w = reader.words();
+        return pages.show(
+                "portal/web/notice",
+                new NoticePage(reader, shop, w.t(key + ".title"), w.t(key + ".text"), Optional.of(way)));
+    }
+
+    private static SignInPage page(Reader reader, Workspace shop, String typed, String mistake) {
+        return new SignInPage(reader, shop.name(), shop.key(), Objects.requireNonNull(typed), mistake);
+    }
+}

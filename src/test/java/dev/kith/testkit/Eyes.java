@@ -1,0 +1,57 @@
+package dev.kith.testkit;
+
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.microsoft.playwright.Page;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Looks at a page as the gates do: what the console said, what is hard to use, what sticks out, who else was asked. */
+public final class Eyes {
+
+    private static final List<String> RULES =
+            List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice");
+
+    private final Page page;
+    private final List<String> seen = new ArrayList<>();
+
+    private Eyes(Page page) {
+        this.page = page;
+    }
+
+    /** From now on everything the page complains about is noted, and every request to a site not named here. */
+    public static Eyes on(Page page, String... sites) {
+        var eyes = new Eyes(page);
+        page.onConsoleMessage(message -> {
+            if (message.type().equals("error") || message.type().equals("warning")) {
+                eyes.seen.add(message.text());
+            }
+        });
+        page.onPageError(error -> eyes.seen.add(error));
+        page.onRequest(request -> {
+            if (List.of(sites).stream().noneMatch(request.url()::startsWith)
+                    && !request.url().startsWith("data:")) {
+                eyes.seen.add("asks another site: " + request.url());
+            }
+        });
+        return eyes;
+    }
+
+    /** What is wrong with the page as it stands now; empty is good. */
+    public List<String> findings() {
+        var all = new ArrayList<>(seen);
+        new AxeBuilder(page)
+                .exclude("iframe")
+                .withTags(RULES)
+                .analyze()
+                .getViolations()
+                .forEach(violation -> violation
+                        .getNodes()
+                        .forEach(node ->
+                                all.add(violation.getId() + " at " + node.getTarget() + ": " + violation.getHelp())));
+        int overflow = (int) page.evaluate("Math.max(0, document.documentElement.scrollWidth - innerWidth)");
+        if (overflow > 0) {
+            all.add(overflow + " px wider than the screen");
+        }
+        return all;
+    }
+}
