@@ -11,6 +11,7 @@ import java.nio.channels.SocketChannel;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.BooleanSupplier;
 import org.HdrHistogram.Histogram;
 
 /**
@@ -72,6 +73,23 @@ final class LoadDriver {
             long inTime = answered;
             awaitTheRest(selector, lines);
             return new Measured(inTime, failed, took, latency);
+        } catch (IOException broken) {
+            throw new IllegalStateException("the server refuses connections: " + broken.getMessage(), broken);
+        }
+    }
+
+    /** Keeps asking until {@code done}, however long that takes. */
+    void runUntil(BooleanSupplier done) {
+        try (Selector selector = Selector.open()) {
+            List<Line> lines = connect(selector);
+            measureUntil = Long.MAX_VALUE;
+            for (Line line : lines) {
+                send(line);
+            }
+            while (!done.getAsBoolean()) {
+                selector.select(this::ready, 50);
+            }
+            awaitTheRest(selector, lines);
         } catch (IOException broken) {
             throw new IllegalStateException("the server refuses connections: " + broken.getMessage(), broken);
         }
