@@ -26,7 +26,7 @@ CREATE TABLE referrals.share_code (
     workspace_id   uuid        NOT NULL DEFAULT platform.workspace(),
     text           text        NOT NULL,
     look_alike     text        NOT NULL,
-    generated      boolean     NOT NULL,
+    drawn          boolean     NOT NULL,
     membership_id  uuid        NOT NULL,
     created_at     timestamptz NOT NULL,
     blocked_at     timestamptz,
@@ -38,19 +38,19 @@ CREATE TABLE referrals.share_code (
 );
 CREATE INDEX share_code_by_membership ON referrals.share_code (workspace_id, membership_id, created_at);
 CREATE INDEX share_code_by_look ON referrals.share_code (look_alike);
--- Nobody chooses a generated code, so it may be unique over all workspaces: a link on a shared host finds its own.
-CREATE UNIQUE INDEX a_generated_code_is_one_of_a_kind ON referrals.share_code (text) WHERE generated;
+-- Nobody chooses a drawn code, so it may be unique over all workspaces: a link on a shared host finds its own.
+CREATE UNIQUE INDEX a_drawn_code_is_one_of_a_kind ON referrals.share_code (text) WHERE drawn;
 CALL platform.isolate('referrals.share_code');
 CALL platform.door('referrals.share_code');
 GRANT SELECT, INSERT, UPDATE (blocked_at, blocked_reason) ON referrals.share_code TO kith_app;
 
 -- The door of the redirect: who stands behind these codes, before any workspace is known. Exact matches only.
 CREATE FUNCTION referrals.door_links(wanted text[])
-    RETURNS TABLE (workspace_id uuid, text text, look_alike text, generated boolean, blocked boolean,
+    RETURNS TABLE (workspace_id uuid, text text, look_alike text, drawn boolean, blocked boolean,
                    membership_id uuid, program_id uuid, person_root uuid, state text, shown_name text)
     LANGUAGE sql STABLE SECURITY DEFINER SET search_path = ''
     AS $$
-        SELECT code.workspace_id, code.text, code.look_alike, code.generated, code.blocked_at IS NOT NULL,
+        SELECT code.workspace_id, code.text, code.look_alike, code.drawn, code.blocked_at IS NOT NULL,
                code.membership_id, member.program_id, member.person_root, member.state, member.shown_name
           FROM referrals.share_code AS code
           JOIN referrals.membership AS member

@@ -117,7 +117,7 @@ class IsolationTest {
                            AND i.indrelid <> 'platform.workspace'::regclass
                            AND own.attnum <> ALL (i.indkey)
                            -- Kith draws these codes; no client chooses one.
-                           AND i.indexrelid::regclass::text <> 'referrals.a_generated_code_is_one_of_a_kind'
+                           AND i.indexrelid::regclass::text <> 'referrals.a_drawn_code_is_one_of_a_kind'
                            AND NOT EXISTS (SELECT
                                              FROM pg_attribute made
                                             WHERE made.attrelid = i.indrelid

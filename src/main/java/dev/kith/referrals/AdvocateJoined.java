@@ -1,4 +1,4 @@
 package dev.kith.referrals;
 
 /** Announced when somebody became an advocate of a program. */
-public record AdvocateJoined(Membership membership, ShareCode code) {}
+public record AdvocateJoined(Membership membership, OwnedCode code) {}

@@ -4,8 +4,6 @@ package dev.kith.referrals;
 public enum CodeObjection {
     /** It is not 3 to 40 letters, digits and single hyphens that start with a letter. */
     FORM,
-    /** It looks like a code that Kith could generate for somebody else. */
-    LOOKS_GENERATED,
     /** It is a word of the house or of the brand. */
     RESERVED,
     /** It offends people. */

@@ -4,10 +4,10 @@ package dev.kith.referrals;
 public sealed interface Enrollment {
 
     /** They are one now. */
-    record Enrolled(Membership membership, ShareCode code) implements Enrollment {}
+    record Enrolled(Membership membership, OwnedCode code) implements Enrollment {}
 
     /** They were one already; {@code code} is the one asked for, or their first. */
-    record AlreadyEnrolled(Membership membership, ShareCode code) implements Enrollment {}
+    record AlreadyEnrolled(Membership membership, OwnedCode code) implements Enrollment {}
 
     /** Somebody has this code, or one that looks like it. */
     record CodeTaken(String wish) implements Enrollment {}

@@ -29,4 +29,8 @@ public record Membership(
         LEFT,
         BLOCKED
     }
+
+    Membership of(PersonId who) {
+        return new Membership(id, program, root, who, state, joinedAt, shownName);
+    }
 }

@@ -11,6 +11,7 @@ import dev.kith.programs.ProgramId;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -18,6 +19,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.springframework.jdbc.core.RowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -66,17 +69,17 @@ final class MembershipStore {
                 .list();
     }
 
-    /** Newest first; {@code before} is the last row of the page before. */
-    List<Membership> page(Optional<ProgramId> program, Optional<Instant> before, Optional<UUID> beforeId, int most) {
+    /** Newest first. */
+    List<Membership> page(Optional<ProgramId> program, Optional<Memberships.After> after, int most) {
         return jdbc.sql(ROW + """
                          WHERE (CAST(:program AS uuid) IS NULL OR program_id = :program)
-                           AND (CAST(:before AS timestamptz) IS NULL OR (joined_at, id) < (:before, CAST(:beforeId AS uuid)))
+                           AND (CAST(:at AS timestamptz) IS NULL OR (joined_at, id) < (:at, CAST(:id AS uuid)))
                          ORDER BY joined_at DESC, id DESC
                          LIMIT :most
                         """)
                 .param("program", program.map(ProgramId::value).orElse(null))
-                .param("before", before.map(at -> utc(at)).orElse(null))
-                .param("beforeId", beforeId.orElse(null))
+                .param("at", after.map(row -> utc(row.joinedAt())).orElse(null))
+                .param("id", after.map(row -> row.id().value()).orElse(null))
                 .param("most", most)
                 .query(MEMBERSHIP)
                 .list();
@@ -107,16 +110,16 @@ final class MembershipStore {
     }
 
     /** False if somebody has this code or one that looks like it. */
-    boolean insert(ShareCode code, MembershipId membership, Instant at) {
+    boolean insert(OwnedCode owned, Instant at) {
         int inserted = jdbc.sql("""
-                        INSERT INTO referrals.share_code (text, look_alike, generated, membership_id, created_at)
-                        VALUES (:text, :look, :generated, :membership, :at)
+                        INSERT INTO referrals.share_code (text, look_alike, drawn, membership_id, created_at)
+                        VALUES (:text, :look, :drawn, :membership, :at)
                         ON CONFLICT DO NOTHING
                         """)
-                .param("text", code.text())
-                .param("look", code.key())
-                .param("generated", code.isGenerated())
-                .param("membership", membership.value())
+                .param("text", owned.code().text())
+                .param("look", owned.code().key())
+                .param("drawn", owned.drawn())
+                .param("membership", owned.membership().value())
                 .param("at", utc(at))
                 .update();
         return inserted == 1;
@@ -124,21 +127,31 @@ final class MembershipStore {
 
     /** Whose a code is, if anybody has it or one that looks like it. */
     Optional<OwnedCode> codeLike(ShareCode code) {
-        return jdbc.sql("""
-                        SELECT membership_id, text, blocked_at IS NOT NULL AS blocked
+        return codesLike(List.of(code)).values().stream().findFirst();
+    }
+
+    /** The same for many, by look-alike key. */
+    Map<String, OwnedCode> codesLike(Collection<ShareCode> codes) {
+        return jdbc
+                .sql("""
+                        SELECT membership_id, text, drawn, blocked_at IS NOT NULL AS blocked
                           FROM referrals.share_code
-                         WHERE look_alike = :look
+                         WHERE look_alike = ANY(:looks)
                         """)
-                .param("look", code.key())
+                .param(
+                        "looks",
+                        SqlArray.texts(codes.stream().map(ShareCode::key).toList()))
                 .query((row, _) -> owned(row))
-                .optional();
+                .list()
+                .stream()
+                .collect(Collectors.toMap(owned -> owned.code().key(), Function.identity()));
     }
 
     /** Codes of these memberships, oldest first. */
     Map<MembershipId, List<OwnedCode>> codesOf(Collection<MembershipId> memberships) {
         var codes = new HashMap<MembershipId, List<OwnedCode>>();
         jdbc.sql("""
-                        SELECT membership_id, text, blocked_at IS NOT NULL AS blocked
+                        SELECT membership_id, text, drawn, blocked_at IS NOT NULL AS blocked
                           FROM referrals.share_code
                          WHERE membership_id = ANY(:ids)
                          ORDER BY created_at, text
@@ -149,7 +162,7 @@ final class MembershipStore {
                                 memberships.stream().map(MembershipId::value).toList()))
                 .query((row, _) -> owned(row))
                 .list()
-                .forEach(code -> codes.computeIfAbsent(code.membership(), _ -> new java.util.ArrayList<>())
+                .forEach(code -> codes.computeIfAbsent(code.membership(), _ -> new ArrayList<>())
                         .add(code));
         return codes;
     }
@@ -158,6 +171,7 @@ final class MembershipStore {
         return new OwnedCode(
                 new MembershipId(uuid(row, "membership_id")),
                 new ShareCode(row.getString("text")),
+                row.getBoolean("drawn"),
                 row.getBoolean("blocked"));
     }
 

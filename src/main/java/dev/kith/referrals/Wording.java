@@ -67,9 +67,6 @@ final class Wording {
         if (code.isEmpty()) {
             return Optional.of(CodeObjection.FORM);
         }
-        if (code.get().isGenerated()) {
-            return Optional.of(CodeObjection.LOOKS_GENERATED);
-        }
         String key = code.get().key();
         if (reserved.contains(key) || brandNames.stream().anyMatch(name -> key.equals(keyOf(name)))) {
             return Optional.of(CodeObjection.RESERVED);

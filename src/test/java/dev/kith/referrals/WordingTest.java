@@ -16,7 +16,6 @@ class WordingTest {
     @CsvSource({
         "a, FORM",
         "ada--reads, FORM",
-        "adar2c7h, LOOKS_GENERATED",
         "Admin, RESERVED",
         "adm1n, RESERVED",
         "h-e-l-p, RESERVED",
