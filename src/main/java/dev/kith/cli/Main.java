@@ -24,6 +24,7 @@ import picocli.CommandLine.HelpCommand;
             LoginLink.class,
             DoctorCommand.class,
             VerifyCommand.class,
+            Train.class,
             HelpCommand.class
         },
         footerHeading = "%nFor developers, in a source tree:%n",

@@ -44,15 +44,21 @@ final class Server implements AutoCloseable {
     /** Comes back when Kith answers. */
     static Server start(DataFolder folder, @Nullable Integer port, List<String> wishes, Console console)
             throws IOException {
+        return startWith(folder, settings(folder, port, wishes), console);
+    }
+
+    /** The same with settings of which nothing has to be checked any more. */
+    static Server startWith(DataFolder folder, List<String> settings, Console console) throws IOException {
         FolderLock lock = FolderLock.takeOrSayWhy(folder);
         try {
-            List<String> settings = settings(folder, port, wishes);
             boolean fresh = !Files.exists(folder.settings());
             SettingsFile.writeIfAbsent(folder);
             if (fresh) {
                 console.err().println("Making a database in " + folder.path() + " ...");
             }
-            var context = Kith.start(folder, settings.toArray(String[]::new));
+            var words = new ArrayList<>(settings);
+            words.add("--kith.data=" + folder.path());
+            var context = Kith.start(folder, words.toArray(String[]::new));
             var server = new Server(lock, folder, context);
             context.addApplicationListener(event -> {
                 if (event instanceof ContextClosedEvent) {
@@ -80,7 +86,6 @@ final class Server implements AutoCloseable {
                 settings.stream()
                         .map(setting -> setting.substring(2, setting.indexOf('=')))
                         .toList());
-        settings.add("--kith.data=" + folder.path());
         if (port != null) {
             settings.add("--kith.port=" + port);
         }
