@@ -7,6 +7,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
@@ -21,6 +22,7 @@ import tools.jackson.databind.node.ObjectNode;
 final class BackOffice {
 
     private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
 
     private final ApiClient kith;
 
@@ -97,6 +99,17 @@ final class BackOffice {
                 .map(reward -> reward.path("code").asString())
                 .filter(code -> !code.isBlank())
                 .findFirst();
+    }
+
+    /** The same for a friend who has just signed up: Kith may still be about to make the code. */
+    Optional<String> awaitWelcomeOf(Shopper friend) {
+        long patience = System.nanoTime() + PATIENCE.toNanos();
+        Optional<String> code = welcomeOf(friend);
+        while (code.isEmpty() && System.nanoTime() < patience) {
+            Pause.millis(15);
+            code = welcomeOf(friend);
+        }
+        return code;
     }
 
     JsonNode get(String path) {

@@ -30,22 +30,21 @@ final class Retelling {
     /** One batch in so many is sent twice, as a client does that did not hear the answer. */
     private static final int REPEATED = 25;
 
-    private static final Duration PATIENCE = Duration.ofSeconds(10);
-
     private final BackOffice shop;
     private final Map<Offer, String> programs;
     private final Tally tally;
     private final Sent sent;
-    private final Map<String, String> codes = new HashMap<>();
+    private final Map<Shopper, String> codes;
     private final Map<String, Sale> sales = new HashMap<>();
     private final List<ObjectNode> waiting = new ArrayList<>();
     private int batches;
 
-    Retelling(BackOffice shop, Map<Offer, String> programs, Tally tally, Sent sent) {
+    Retelling(BackOffice shop, Map<Offer, String> programs, Books books) {
         this.shop = shop;
         this.programs = programs;
-        this.tally = tally;
-        this.sent = sent;
+        this.tally = books.tally();
+        this.sent = books.sent();
+        this.codes = books.codes();
     }
 
     void tell(List<Deed> deeds, Progress progress) {
@@ -77,7 +76,7 @@ final class Retelling {
 
     private void join(Joined joined) {
         String code = shop.join(known(programs, joined.offer()), joined.shopper(), joined.at());
-        codes.put(joined.shopper().userId(), code);
+        codes.put(joined.shopper(), code);
         tally.joined(joined.shopper(), joined.offer());
     }
 
@@ -93,7 +92,7 @@ final class Retelling {
     }
 
     private void follow(Followed followed) {
-        String code = known(codes, followed.advocate().userId());
+        String code = known(codes, followed.advocate());
         add(EventJson.followed(followed.shopper(), followed.at(), code, followed.channel()));
         tally.followed(followed.shopper(), followed.advocate(), followed.at());
     }
@@ -108,7 +107,7 @@ final class Retelling {
         boolean mayUse = ordered.usesWelcome()
                 && ordered.basket().worth() >= Standing.MINIMUM
                 && tally.holdsWelcome(ordered.shopper());
-        Optional<String> coupon = mayUse ? awaitWelcome(ordered.shopper()) : Optional.empty();
+        Optional<String> coupon = mayUse ? welcomeOf(ordered.shopper()) : Optional.empty();
         long discount = coupon.isPresent() ? Standing.WELCOME : 0;
         var sale = new Sale(
                 ordered.at(),
@@ -132,6 +131,11 @@ final class Retelling {
         }
     }
 
+    private Optional<String> welcomeOf(Shopper friend) {
+        flush();
+        return shop.awaitWelcomeOf(friend);
+    }
+
     private void refund(Refunded refunded) {
         Sale sale = known(sales, refunded.orderId());
         OptionalLong net = refunded.line().isEmpty()
@@ -141,18 +145,6 @@ final class Retelling {
         add(EventJson.takenBack(refunded.shopper(), back));
         tally.takenBack(back);
         sent.refund();
-    }
-
-    /** The friend signed up on an earlier day; Kith may still be about to make the code. */
-    private Optional<String> awaitWelcome(Shopper friend) {
-        flush();
-        long patience = System.nanoTime() + PATIENCE.toNanos();
-        Optional<String> code = shop.welcomeOf(friend);
-        while (code.isEmpty() && System.nanoTime() < patience) {
-            Pause.millis(20);
-            code = shop.welcomeOf(friend);
-        }
-        return code;
     }
 
     private void add(ObjectNode event) {
@@ -174,7 +166,7 @@ final class Retelling {
     }
 
     private Optional<String> codeOf(Optional<Shopper> advocate) {
-        return advocate.map(Shopper::userId).map(userId -> known(codes, userId));
+        return advocate.map(known -> known(codes, known));
     }
 
     private static <K, V> V known(Map<K, V> map, K key) {

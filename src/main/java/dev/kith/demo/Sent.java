@@ -27,6 +27,10 @@ final class Sent {
         refunds++;
     }
 
+    String prefix() {
+        return prefix;
+    }
+
     int events() {
         return events;
     }

@@ -1,11 +1,15 @@
 package dev.kith.platform.page;
 
+import dev.kith.platform.Workspace;
 import java.util.List;
 
 /** What stands in the console's sidebar. The pages are other modules'; the frame only needs to know their addresses. */
 public interface Menu {
 
     List<Group> groups();
+
+    /** Shortcuts into one workspace, for example its programs. */
+    List<Frame.Link> places(Workspace workspace, Words words);
 
     /**
      * One page.

@@ -1,0 +1,102 @@
+package dev.kith.demo;
+
+import java.io.PrintWriter;
+import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The demo: opens a shop in a running Kith, tells it a season, trades a little, lays both books side by side, and then
+ * goes on trading slowly so that there is something to watch. Everything goes over HTTP.
+ */
+public final class Demo {
+
+    private static final String NAME = "Bottega Aurora";
+    private static final String OWNER = "owner@bottega-aurora.example";
+    private static final int FRIENDS_TODAY = 24;
+    private static final Duration TIME_TO_SETTLE = Duration.ofSeconds(30);
+
+    /**
+     * What to show.
+     *
+     * @param kith where it listens
+     * @param operatorSecret the one in its data folder
+     * @param terminal whether somebody watches the lines change
+     */
+    public record Wish(URI kith, String operatorSecret, int days, long seed, boolean terminal) {}
+
+    private final PrintWriter out;
+    private final InstantSource clock;
+    private final Installation installation;
+    private final Installation.Opened workspace;
+    private final BackOffice shop;
+    private final Books books;
+    private final Trade trade;
+
+    private Demo(Wish wish, PrintWriter out, InstantSource clock, Installation installation) {
+        this.out = out;
+        this.clock = clock;
+        this.installation = installation;
+        this.workspace = installation.open(NAME, "bottega-aurora.example");
+        this.shop = new BackOffice(new ApiClient(wish.kith(), workspace.secretKey()));
+        this.books = Books.open("demo-" + wish.seed() + "-" + clock.instant().getEpochSecond() + "-");
+        this.trade = new Trade(new Browser(wish.kith(), workspace.publicKey()), shop, books, clock, wish.seed());
+    }
+
+    /** Opens the shop and tells its whole season, up to this moment. */
+    public static Demo play(Wish wish, PrintWriter out, InstantSource clock) {
+        var installation = new Installation(new ApiClient(wish.kith(), wish.operatorSecret()));
+        var demo = new Demo(wish, out, clock, installation);
+        var season = Season.endingAt(clock.instant(), wish.days());
+        demo.tellHistory(Market.history(season, wish.seed()), season, new Progress(out, wish.terminal(), clock));
+        for (int friend = 0; friend < FRIENDS_TODAY; friend++) {
+            demo.trade.friendBuys();
+        }
+        return demo;
+    }
+
+    private void tellHistory(List<Deed> history, Season season, Progress progress) {
+        Map<Offer, String> programs = new EnumMap<>(Offer.class);
+        for (Offer offer : Offer.values()) {
+            programs.put(offer, shop.launch(offer, season.start()));
+        }
+        new Retelling(shop, programs, books).tell(history, progress);
+    }
+
+    /** Prints both books side by side; true if they agree. */
+    public boolean checks() {
+        awaitReleases();
+        var reconciliation = Reconciliation.of(books, Count.of(shop, books.sent()), clock.instant());
+        reconciliation.print(out);
+        return reconciliation.agrees();
+    }
+
+    /** A link that signs its reader in to the shop's console, once. */
+    public String signInLink() {
+        return installation.signInLink(workspace.workspaceId(), OWNER);
+    }
+
+    /** Keeps trading until the thread is interrupted. */
+    public void goOn() {
+        while (!Thread.currentThread().isInterrupted()) {
+            trade.something();
+            Pause.millis(700);
+        }
+    }
+
+    /** What had been held for longer than the return period is released by timers, a moment after it was told. */
+    private void awaitReleases() {
+        Instant now = clock.instant();
+        long expected = books.tally().standings(now).stream()
+                .mapToLong(Standing::available)
+                .sum();
+        Instant patience = now.plus(TIME_TO_SETTLE);
+        while (Count.availableNow(shop) != expected && clock.instant().isBefore(patience)) {
+            Pause.millis(250);
+        }
+    }
+}

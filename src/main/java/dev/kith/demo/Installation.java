@@ -1,0 +1,52 @@
+package dev.kith.demo;
+
+import dev.kith.demo.ApiClient.Answer;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
+
+/** What whoever installed this Kith does before a shop can begin: open its workspace, let its owner in. */
+final class Installation {
+
+    private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
+
+    /** A workspace, and what its shop needs to speak to it. */
+    record Opened(String workspaceId, String publicKey, String secretKey) {}
+
+    private final ApiClient operator;
+
+    Installation(ApiClient operator) {
+        this.operator = operator;
+    }
+
+    Opened open(String name, String domain) {
+        ObjectNode wish = JSON.objectNode()
+                .put("name", name)
+                .put("currency", EventJson.CURRENCY)
+                .put("timezone", Season.ZONE.getId())
+                .put("domain", domain);
+        var opened = operator.post("/api/v1/operator/workspaces", wish).orThrow();
+        return new Opened(
+                opened.get("workspaceId").asString(),
+                opened.get("publicKey").asString(),
+                opened.get("secretKey").asString());
+    }
+
+    /** A link that signs its reader in to the console, once. */
+    String signInLink(String workspaceId, String email) {
+        ObjectNode owner = JSON.objectNode()
+                .put("workspace", workspaceId)
+                .put("email", email)
+                .put("name", "Marta Fontana")
+                .put("role", "owner");
+        Answer known = operator.post("/api/v1/operator/users", owner);
+        if (!known.isFine() && known.status() != 409) {
+            known.orThrow();
+        }
+        return operator.post(
+                        "/api/v1/operator/login-links",
+                        JSON.objectNode().put("email", email).put("workspace", workspaceId))
+                .orThrow()
+                .get("url")
+                .asString();
+    }
+}

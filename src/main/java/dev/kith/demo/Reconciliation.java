@@ -1,0 +1,89 @@
+package dev.kith.demo;
+
+import java.io.PrintWriter;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+
+/** The shop's own figures beside Kith's, line by line. */
+record Reconciliation(List<Line> lines) {
+
+    /** One figure, as the shop has it and as Kith has it. */
+    record Line(String what, String simulated, String counted) {
+
+        boolean agrees() {
+            return simulated.equals(counted);
+        }
+    }
+
+    Reconciliation {
+        lines = List.copyOf(lines);
+    }
+
+    static Reconciliation of(Books books, Count kith, Instant now) {
+        List<Standing> standings = books.tally().standings(now);
+        Sent sent = books.sent();
+        var lines = new ArrayList<Line>();
+        lines.add(line("Events", sent.events(), kith.events()));
+        lines.add(line("Orders", sent.orders(), kith.orders()));
+        lines.add(money("Turnover", sent.turnover(), kith.turnover()));
+        lines.add(line("Refunds", sent.refunds(), kith.refunds()));
+        for (Offer offer : Offer.values()) {
+            lines.add(line(
+                    "Referrals, " + offer.title(),
+                    standings.stream()
+                            .filter(one -> one.bond().offer() == offer)
+                            .count(),
+                    kith.referrals(offer)));
+        }
+        lines.add(line(
+                "  of these with a reward",
+                standings.stream().filter(Standing::qualified).count(),
+                kith.rewardedReferrals()));
+        lines.add(money("Advocates, pending", sum(standings, Standing::pending), kith.pending()));
+        lines.add(money("Advocates, available", sum(standings, Standing::available), kith.available()));
+        lines.add(money("Friends, discounts used", sum(standings, Standing::discount), kith.discounts()));
+        lines.add(line(
+                "Friends, welcomes open",
+                standings.stream().filter(Standing::openWelcome).count(),
+                kith.openWelcomes()));
+        lines.add(money("Ledger, sum of all accounts", 0, kith.sum()));
+        return new Reconciliation(lines);
+    }
+
+    boolean agrees() {
+        return lines.stream().allMatch(Line::agrees);
+    }
+
+    void print(PrintWriter out) {
+        out.printf("  %-30s %14s %14s%n", "", "shop's own", "Kith");
+        for (Line line : lines) {
+            out.printf(
+                    "  %-30s %14s %14s  %s%n",
+                    line.what(), line.simulated(), line.counted(), line.agrees() ? "ok" : "DIFFERS");
+        }
+        out.flush();
+    }
+
+    private static long sum(List<Standing> standings, java.util.function.ToLongFunction<Standing> of) {
+        return standings.stream().mapToLong(of).sum();
+    }
+
+    private static Line line(String what, long simulated, long counted) {
+        return new Line(what, grouped(simulated), grouped(counted));
+    }
+
+    private static Line money(String what, long simulated, long counted) {
+        return new Line(what, euro(simulated), euro(counted));
+    }
+
+    private static String grouped(long number) {
+        return Objects.requireNonNull(String.format(Locale.ROOT, "%,d", number));
+    }
+
+    private static String euro(long cents) {
+        return String.format(Locale.ROOT, "%,.2f EUR", EventJson.decimal(cents));
+    }
+}
