@@ -21,12 +21,15 @@ CALL platform.isolate('referrals.membership');
 CALL platform.door('referrals.membership');
 GRANT SELECT, INSERT, UPDATE (state, shown_name) ON referrals.membership TO kith_app;
 
--- A code is never deleted and never given to anyone else. Codes that look alike have one look-alike key.
+-- A code is never deleted and never given to anyone else. Codes that look alike have one look-alike key. A code that
+-- stands alone was the first of its look in the whole installation: on a host that workspaces share, the link without the
+-- name of a workspace is its.
 CREATE TABLE referrals.share_code (
     workspace_id   uuid        NOT NULL DEFAULT platform.workspace(),
     text           text        NOT NULL,
     look_alike     text        NOT NULL,
     drawn          boolean     NOT NULL,
+    alone          boolean     NOT NULL,
     membership_id  uuid        NOT NULL,
     created_at     timestamptz NOT NULL,
     blocked_at     timestamptz,
@@ -46,16 +49,17 @@ GRANT SELECT, INSERT, UPDATE (blocked_at, blocked_reason) ON referrals.share_cod
 
 -- The door of the redirect: who stands behind these codes, before any workspace is known. Exact matches only.
 CREATE FUNCTION referrals.door_links(wanted text[])
-    RETURNS TABLE (workspace_id uuid, text text, look_alike text, drawn boolean, blocked boolean,
+    RETURNS TABLE (workspace_id uuid, text text, look_alike text, drawn boolean, alone boolean, blocked boolean,
                    membership_id uuid, program_id uuid, person_root uuid, state text, shown_name text)
     LANGUAGE sql STABLE SECURITY DEFINER SET search_path = ''
     AS $$
-        SELECT code.workspace_id, code.text, code.look_alike, code.drawn, code.blocked_at IS NOT NULL,
+        SELECT code.workspace_id, code.text, code.look_alike, code.drawn, code.alone, code.blocked_at IS NOT NULL,
                code.membership_id, member.program_id, member.person_root, member.state, member.shown_name
           FROM referrals.share_code AS code
           JOIN referrals.membership AS member
             ON member.workspace_id = code.workspace_id AND member.id = code.membership_id
          WHERE code.look_alike = ANY (wanted)
+         ORDER BY code.drawn DESC, code.alone DESC, code.created_at, code.workspace_id
     $$;
 REVOKE ALL ON FUNCTION referrals.door_links(text[]) FROM PUBLIC;
 GRANT EXECUTE ON FUNCTION referrals.door_links(text[]) TO kith_app;

@@ -21,9 +21,6 @@ class IsolationTest {
             "platform.delivery_task",
             "platform.bulk_task",
             "platform.node",
-            "platform.account",
-            "platform.session",
-            "platform.one_time_link",
             "events.shard_cursor",
             "events.node");
 
@@ -119,7 +116,6 @@ class IsolationTest {
                          WHERE i.indisunique
                            AND i.indrelid <> 'platform.workspace'::regclass
                            AND own.attnum <> ALL (i.indkey)
-                           AND i.indrelid <> 'platform.workspace'::regclass
                            -- Kith draws these codes; no client chooses one.
                            AND i.indexrelid::regclass::text <> 'referrals.a_drawn_code_is_one_of_a_kind'
                            AND NOT EXISTS (SELECT

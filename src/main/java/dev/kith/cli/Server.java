@@ -6,15 +6,12 @@ import dev.kith.platform.FolderLock;
 import dev.kith.platform.KithSettings;
 import dev.kith.platform.RunningKith;
 import dev.kith.platform.SettingsFile;
-import dev.kith.platform.security.Accounts;
-import dev.kith.platform.security.LoginLinks;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -109,13 +106,6 @@ final class Server implements AutoCloseable {
 
     String publicUrl() {
         return context.getBean(KithSettings.class).publicUrl().toString();
-    }
-
-    /** Where the first owner is made; empty once there is one. */
-    Optional<String> invitation() {
-        return context.getBean(Accounts.class).isSetUp()
-                ? Optional.empty()
-                : Optional.of(context.getBean(LoginLinks.class).makeForSetUp());
     }
 
     RunningKith kith() {

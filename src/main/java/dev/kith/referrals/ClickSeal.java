@@ -6,6 +6,7 @@ import dev.kith.platform.WorkspaceId;
 import dev.kith.platform.crypto.Purpose;
 import dev.kith.platform.crypto.Secrets;
 import java.nio.ByteBuffer;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.Optional;
@@ -23,7 +24,13 @@ import org.springframework.stereotype.Component;
 public final class ClickSeal {
 
     /** What a text says, once its seal was found to be ours. */
-    public record Sealed(ClickId id, ShareCode code, boolean degraded) {}
+    public record Sealed(ClickId id, ShareCode code, boolean degraded) {
+
+        /** When the click happened, to the millisecond: its id begins with that. */
+        public Instant at() {
+            return Instant.ofEpochMilli(id.value().getMostSignificantBits() >>> 16);
+        }
+    }
 
     private static final int ID = 16;
     private static final int SEAL = 16;

@@ -36,6 +36,7 @@ final class Enrolling {
     private final Workspaces workspaces;
     private final People people;
     private final MembershipStore store;
+    private final LinkStore everywhere;
     private final Secrets secrets;
     private final Ids ids;
     private final InstantSource clock;
@@ -46,6 +47,7 @@ final class Enrolling {
             Workspaces workspaces,
             People people,
             MembershipStore store,
+            LinkStore everywhere,
             Secrets secrets,
             Ids ids,
             InstantSource clock,
@@ -53,6 +55,7 @@ final class Enrolling {
         this.workspaces = workspaces;
         this.people = people;
         this.store = store;
+        this.everywhere = everywhere;
         this.secrets = secrets;
         this.ids = ids;
         this.clock = clock;
@@ -138,21 +141,28 @@ final class Enrolling {
     }
 
     private OwnedCode chosen(String word, Membership membership) {
-        var code = new OwnedCode(membership.id(), ShareCode.parse(word).orElseThrow(), false, false);
-        if (!store.insert(code, clock.instant())) {
+        var code = ShareCode.parse(word).orElseThrow();
+        var owned = new OwnedCode(membership.id(), code, false, isNew(code), false);
+        if (!store.insert(owned, clock.instant())) {
             throw lostARace();
         }
-        return code;
+        return owned;
     }
 
     private OwnedCode drawn(Membership membership) {
         for (int tries = 0; tries < TRIES_TO_DRAW; tries++) {
-            var code = new OwnedCode(membership.id(), ShareCode.generate(secrets::below), true, false);
-            if (!wording.isOffensive(code.code()) && store.insert(code, clock.instant())) {
-                return code;
+            var owned = new OwnedCode(membership.id(), ShareCode.generate(secrets::below), true, true, false);
+            boolean free = !wording.isOffensive(owned.code()) && isNew(owned.code());
+            if (free && store.insert(owned, clock.instant())) {
+                return owned;
             }
         }
         throw new IllegalStateException("no free code in " + TRIES_TO_DRAW + " draws");
+    }
+
+    /** Nobody in the whole installation has a code of this look. */
+    private boolean isNew(ShareCode code) {
+        return everywhere.behind(Set.of(code.key())).isEmpty();
     }
 
     int block(ShareCode code, String reason) {

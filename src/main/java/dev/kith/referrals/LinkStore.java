@@ -26,10 +26,10 @@ final class LinkStore {
         this.jdbc = jdbc;
     }
 
-    /** By look-alike key; a chosen word may stand in several workspaces. */
+    /** By look-alike key. A chosen word may stand in several workspaces: the one it leads to by itself comes first. */
     Map<String, List<ShareLink>> behind(Collection<String> keys) {
         return jdbc.sql("""
-                        SELECT workspace_id, text, drawn, blocked, membership_id, program_id, person_root, state, shown_name
+                        SELECT workspace_id, text, blocked, membership_id, program_id, person_root, state, shown_name
                           FROM referrals.door_links(:keys)
                         """).param("keys", SqlArray.texts(keys)).query((row, _) -> link(row)).list().stream()
                 .collect(Collectors.groupingBy(link -> link.code().key()));
@@ -38,7 +38,6 @@ final class LinkStore {
     private static ShareLink link(ResultSet row) throws SQLException {
         return new ShareLink(
                 new ShareCode(row.getString("text")),
-                row.getBoolean("drawn"),
                 new WorkspaceId(uuid(row, "workspace_id")),
                 new MembershipId(uuid(row, "membership_id")),
                 new ProgramId(uuid(row, "program_id")),

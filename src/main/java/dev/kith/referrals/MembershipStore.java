@@ -112,13 +112,14 @@ final class MembershipStore {
     /** False if somebody has this code or one that looks like it. */
     boolean insert(OwnedCode owned, Instant at) {
         int inserted = jdbc.sql("""
-                        INSERT INTO referrals.share_code (text, look_alike, drawn, membership_id, created_at)
-                        VALUES (:text, :look, :drawn, :membership, :at)
+                        INSERT INTO referrals.share_code (text, look_alike, drawn, alone, membership_id, created_at)
+                        VALUES (:text, :look, :drawn, :alone, :membership, :at)
                         ON CONFLICT DO NOTHING
                         """)
                 .param("text", owned.code().text())
                 .param("look", owned.code().key())
                 .param("drawn", owned.drawn())
+                .param("alone", owned.alone())
                 .param("membership", owned.membership().value())
                 .param("at", utc(at))
                 .update();
@@ -134,7 +135,7 @@ final class MembershipStore {
     Map<String, OwnedCode> codesLike(Collection<ShareCode> codes) {
         return jdbc
                 .sql("""
-                        SELECT membership_id, text, drawn, blocked_at IS NOT NULL AS blocked
+                        SELECT membership_id, text, drawn, alone, blocked_at IS NOT NULL AS blocked
                           FROM referrals.share_code
                          WHERE look_alike = ANY(:looks)
                         """)
@@ -151,7 +152,7 @@ final class MembershipStore {
     Map<MembershipId, List<OwnedCode>> codesOf(Collection<MembershipId> memberships) {
         var codes = new HashMap<MembershipId, List<OwnedCode>>();
         jdbc.sql("""
-                        SELECT membership_id, text, drawn, blocked_at IS NOT NULL AS blocked
+                        SELECT membership_id, text, drawn, alone, blocked_at IS NOT NULL AS blocked
                           FROM referrals.share_code
                          WHERE membership_id = ANY(:ids)
                          ORDER BY created_at, text
@@ -172,6 +173,7 @@ final class MembershipStore {
                 new MembershipId(uuid(row, "membership_id")),
                 new ShareCode(row.getString("text")),
                 row.getBoolean("drawn"),
+                row.getBoolean("alone"),
                 row.getBoolean("blocked"));
     }
 

@@ -8,12 +8,10 @@ import java.util.Optional;
 /**
  * What stands behind a code: whose it is, and for which program.
  *
- * @param drawn by Kith, so that no other workspace has it
  * @param open neither the code is blocked nor the advocate out of the program
  */
 public record ShareLink(
         ShareCode code,
-        boolean drawn,
         WorkspaceId workspace,
         MembershipId membership,
         ProgramId program,

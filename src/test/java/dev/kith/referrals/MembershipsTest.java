@@ -67,8 +67,9 @@ class MembershipsTest {
             for (var outcome : outcomes) {
                 codes.add(
                         switch (outcome.get()) {
-                            case Enrolled(_, var code) -> code.code().text();
-                            case AlreadyEnrolled(_, var code) -> code.code().text();
+                            case Enrolled joined -> joined.code().code().text();
+                            case AlreadyEnrolled already ->
+                                already.code().code().text();
                             case Enrollment other -> other.toString();
                         });
             }
@@ -92,9 +93,9 @@ class MembershipsTest {
     void givesNobodyACodeThatLooksLikeAnothers() {
         enroll("ada", Optional.of("ada-reads"));
 
-        assertThat(List.of("ADA-READS", "adareads", "ada-read5")).allSatisfy(wish -> assertThat(
-                        enroll("cleo", Optional.of(wish)))
-                .isEqualTo(new CodeTaken(wish)));
+        assertThat(List.of("ADA-READS", "adareads", "ada-read5"))
+                .allSatisfy(
+                        wish -> assertThat(enroll("cleo", Optional.of(wish))).isEqualTo(new CodeTaken(wish)));
         assertThat(ofPerson("cleo")).isEmpty();
     }
 
@@ -151,12 +152,15 @@ class MembershipsTest {
     }
 
     private Person person(String userId) {
-        return tenant.run(shop, () -> people.load(people.find(userId).orElseThrow()).orElseThrow());
+        return tenant.run(
+                shop, () -> people.load(people.find(userId).orElseThrow()).orElseThrow());
     }
 
     private List<Membership> ofPerson(String userId) {
-        return tenant.run(shop, () -> people.find(userId)
-                .map(person -> memberships.ofPersons(List.of(person)).getOrDefault(person, List.of()))
-                .orElse(List.of()));
+        return tenant.run(
+                shop,
+                () -> people.find(userId)
+                        .map(person -> memberships.ofPersons(List.of(person)).getOrDefault(person, List.of()))
+                        .orElse(List.of()));
     }
 }
