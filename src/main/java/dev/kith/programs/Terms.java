@@ -86,7 +86,7 @@ public record Terms(
         /** Whose page the friend sees first. */
         public enum Show {
             HOSTED,
-            SHOP
+            REDIRECT
         }
 
         /** What the page asks for. */
