@@ -116,6 +116,7 @@ class IsolationTest {
                          WHERE i.indisunique
                            AND i.indrelid <> 'platform.workspace'::regclass
                            AND own.attnum <> ALL (i.indkey)
+                           AND i.indexrelid::regclass::text <> 'referrals.a_drawn_code_is_one_of_a_kind'
                            -- Kith draws these codes; no client chooses one.
                            AND i.indexrelid::regclass::text <> 'referrals.a_drawn_code_is_one_of_a_kind'
                            AND NOT EXISTS (SELECT

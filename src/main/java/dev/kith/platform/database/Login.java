@@ -8,7 +8,7 @@ import java.util.Properties;
 /** One user of the database, and how to get in as that user. */
 public record Login(String url, String user, String password) {
 
-    Connection connect() throws SQLException {
+    public Connection connect() throws SQLException {
         var properties = new Properties();
         properties.setProperty("user", user);
         properties.setProperty("password", password);
