@@ -16,6 +16,7 @@ import picocli.CommandLine.HelpCommand;
         versionProvider = Version.class,
         subcommands = {
             Start.class,
+            ShowDemo.class,
             Stop.class,
             Status.class,
             WorkspaceCommands.class,

@@ -1,0 +1,84 @@
+package dev.kith.cli;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import dev.kith.demo.Demo;
+import dev.kith.platform.DataFolder;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** Starts Kith with a simulated shop in it. */
+@Command(
+        name = "demo",
+        description = "Start Kith with a simulated shop: a season of history, told through the public HTTP API, and then"
+                + " a trickle of live trade to watch.",
+        mixinStandardHelpOptions = true,
+        footer = {
+            "",
+            "Examples:",
+            "  kith demo",
+            "  kith demo --days 30 --seed 7 --port 9000",
+            "  kith demo --exit          tell the season, check Kith's totals against the shop's own, and end"
+        })
+final class ShowDemo implements Callable<Integer> {
+
+    @Option(
+            names = "--data",
+            paramLabel = "DIR",
+            defaultValue = "./kith-demo",
+            description = "The demo's data folder. Default: ./kith-demo.")
+    private Path data = Path.of("kith-demo");
+
+    @Option(names = "--port", paramLabel = "PORT", description = "Where Kith listens. Default: 8080.")
+    private @Nullable Integer port;
+
+    @Option(names = "--days", defaultValue = "90", description = "How much history the shop has. Default: 90.")
+    private int days = 90;
+
+    @Option(names = "--seed", defaultValue = "1", description = "Which season; the same seed tells the same one.")
+    private long seed = 1;
+
+    @Option(names = "--exit", description = "Check the totals and end: 0 if they agree, 1 if not.")
+    private boolean exit;
+
+    private final Console console;
+
+    ShowDemo(Console console) {
+        this.console = console;
+    }
+
+    @Override
+    public Integer call() throws IOException, InterruptedException {
+        DataFolder folder = DataFolder.at(data);
+        try (var server = Server.start(folder, port, List.of(), console)) {
+            console.say("Kith is up  (" + server.took() + "). A shop is telling it its last " + days + " days:");
+            var wish = new Demo.Wish(
+                    URI.create(server.kith().url()),
+                    Files.readString(folder.operatorSecret(), UTF_8).strip(),
+                    days,
+                    seed,
+                    System.console() != null);
+            Demo demo = Demo.play(wish, console.out(), Clock.systemUTC());
+            boolean agrees = demo.checks();
+            if (exit) {
+                return agrees ? 0 : 1;
+            }
+            console.say("");
+            console.say("Console:  " + server.publicUrl());
+            console.say("Sign in:  " + demo.signInLink() + "   (works once)");
+            console.say("The shop goes on trading. Stop with Ctrl-C; the data stays in " + folder.path() + ".");
+            Thread trade = Thread.ofVirtual().name("demo").start(demo::goOn);
+            server.waitUntilStopped();
+            trade.interrupt();
+        }
+        return 0;
+    }
+}
