@@ -8,6 +8,8 @@ import dev.kith.platform.RunningKith;
 import dev.kith.platform.SettingsFile;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -44,13 +46,24 @@ final class Server implements AutoCloseable {
     /** Comes back when Kith answers. */
     static Server start(DataFolder folder, @Nullable Integer port, List<String> wishes, Console console)
             throws IOException {
-        return startWith(folder, settings(folder, port, wishes), console);
+        List<String> settings = settings(folder, port, wishes);
+        return startWith(folder, settings, port == null ? 0 : port, console);
+    }
+
+    /** Asked before a database is made for nothing; any port will do for 0. */
+    private static void refuseTaken(int port) {
+        try (var _ = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
+            return;
+        } catch (IOException taken) {
+            throw Trouble.portTaken(port);
+        }
     }
 
     /** The same with settings of which nothing has to be checked any more. */
-    static Server startWith(DataFolder folder, List<String> settings, Console console) throws IOException {
+    static Server startWith(DataFolder folder, List<String> settings, int port, Console console) throws IOException {
         FolderLock lock = FolderLock.takeOrSayWhy(folder);
         try {
+            refuseTaken(port);
             boolean fresh = !Files.exists(folder.settings());
             SettingsFile.writeIfAbsent(folder);
             if (fresh) {

@@ -18,8 +18,9 @@ import picocli.CommandLine.Option;
 /** Starts Kith with a simulated shop in it. */
 @Command(
         name = "demo",
-        description = "Start Kith with a simulated shop: a season of history, told through the public HTTP API, and then"
-                + " a trickle of live trade to watch.",
+        description =
+                "Start Kith with a simulated shop: a season of history, told through the public HTTP API, and then"
+                        + " a trickle of live trade to watch.",
         mixinStandardHelpOptions = true,
         footer = {
             "",

@@ -30,7 +30,7 @@ final class Train implements Callable<Integer> {
     @Override
     public Integer call() throws IOException, InterruptedException {
         var settings = List.of("--kith.management-port=0", "--server.port=0");
-        try (var server = Server.startWith(place.ownFolder(), settings, console);
+        try (var server = Server.startWith(place.ownFolder(), settings, 0, console);
                 var http = HttpClient.newHttpClient()) {
             for (int round = 0; round < ROUNDS; round++) {
                 for (String path : PATHS) {

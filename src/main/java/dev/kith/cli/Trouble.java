@@ -33,16 +33,18 @@ final class Trouble {
                         "The setting " + setting.getName() + " is not understood: "
                                 + root(setting).getMessage() + ".",
                         "kith.properties in the data folder shows what it may be."));
-            case PortInUseException taken ->
-                Optional.of(new CannotStart(
-                        "Port " + taken.getPort() + " is taken by another program.",
-                        "Choose another one with --port " + (taken.getPort() + 1) + "."));
+            case PortInUseException taken -> Optional.of(portTaken(taken.getPort()));
             case FlywayException refused ->
                 Optional.of(new CannotStart(
                         "The database cannot be brought to this version: " + refused.getMessage(),
                         "Start the Kith that used it last, or restore a backup."));
             default -> Optional.empty();
         };
+    }
+
+    static CannotStart portTaken(int port) {
+        return new CannotStart(
+                "Port " + port + " is taken by another program.", "Choose another one with --port " + (port + 1) + ".");
     }
 
     private static Throwable root(Throwable failure) {

@@ -18,8 +18,8 @@ import org.springframework.stereotype.Component;
 @Component
 final class DatabaseDoctor {
 
-    private static final Map<String, String> DURABLE = Map.of(
-            "fsync", "on", "full_page_writes", "on", "synchronous_commit", "on", "data_checksums", "on");
+    private static final Map<String, String> DURABLE =
+            Map.of("fsync", "on", "full_page_writes", "on", "synchronous_commit", "on", "data_checksums", "on");
     private static final int MAJOR = 18;
     private static final Duration OVERDUE = Duration.ofMinutes(1);
     private static final Duration CLOCKS_DIFFER = Duration.ofSeconds(2);
@@ -71,7 +71,8 @@ final class DatabaseDoctor {
 
     private Finding durability() {
         var weak = new TreeMap<String, String>();
-        jdbc.sql("SELECT name, setting FROM pg_settings WHERE name = ANY (ARRAY['fsync', 'full_page_writes',"
+        jdbc
+                .sql("SELECT name, setting FROM pg_settings WHERE name = ANY (ARRAY['fsync', 'full_page_writes',"
                         + " 'synchronous_commit', 'data_checksums'])")
                 .query((row, _) -> Map.entry(row.getString("name"), row.getString("setting")))
                 .stream()
@@ -83,7 +84,8 @@ final class DatabaseDoctor {
     }
 
     private Finding roles() {
-        List<String> strong = jdbc.sql("""
+        List<String> strong =
+                jdbc.sql("""
                         SELECT rolname
                           FROM pg_roles
                          WHERE rolname LIKE 'kith\\_%'
@@ -105,14 +107,18 @@ final class DatabaseDoctor {
     }
 
     private Finding timers() {
-        long waiting = tenant.runAsWorker(() -> jdbc.sql("""
+        long waiting = tenant.runAsWorker(
+                () -> jdbc.sql("""
                         SELECT coalesce(extract(epoch FROM now() - min(due)), 0)::bigint
                           FROM platform.timer
                          WHERE due <= now()
                         """).query((row, _) -> row.getLong(1)).single());
         return waiting < OVERDUE.toSeconds()
                 ? Finding.ok("timers", "nothing waits that is due")
-                : Finding.warn("timers", "the oldest is " + waiting + " s late", "Look into log/kith.log for the kind that fails.");
+                : Finding.warn(
+                        "timers",
+                        "the oldest is " + waiting + " s late",
+                        "Look into log/kith.log for the kind that fails.");
     }
 
     private Finding deliveries() {
@@ -123,11 +129,13 @@ final class DatabaseDoctor {
                         """).query((row, _) -> row.getLong(1)).single();
         return waiting < OVERDUE.toSeconds()
                 ? Finding.ok("deliveries", "nothing waits that should have left")
-                : Finding.warn("deliveries", "the oldest is " + waiting + " s late", "Check the mail server in kith.mail.");
+                : Finding.warn(
+                        "deliveries", "the oldest is " + waiting + " s late", "Check the mail server in kith.mail.");
     }
 
     private Finding exposure() {
-        boolean loopback = settings.bind().equals("127.0.0.1") || settings.bind().equals("::1");
+        boolean loopback =
+                settings.bind().equals("127.0.0.1") || settings.bind().equals("::1");
         if (loopback || !settings.proxies().isEmpty()) {
             return Finding.ok("exposure", "listens on " + settings.bind());
         }

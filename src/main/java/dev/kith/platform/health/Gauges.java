@@ -36,10 +36,18 @@ final class Gauges implements MeterBinder {
         Gauge.builder("kith.platform.disk.free.bytes", this::freeBytes)
                 .description("Space left at the data folder")
                 .register(registry);
-        seconds(registry, "kith.platform.timers.oldest.due.seconds", "How long the oldest due timer has been waiting", """
+        seconds(
+                registry,
+                "kith.platform.timers.oldest.due.seconds",
+                "How long the oldest due timer has been waiting",
+                """
                 SELECT coalesce(extract(epoch FROM now() - min(due)), 0) FROM platform.timer WHERE due <= now()
                 """);
-        seconds(registry, "kith.platform.deliveries.oldest.seconds", "How long the oldest delivery should have left", """
+        seconds(
+                registry,
+                "kith.platform.deliveries.oldest.seconds",
+                "How long the oldest delivery should have left",
+                """
                 SELECT coalesce(extract(epoch FROM now() - min(execution_time)), 0)
                   FROM platform.delivery_task
                  WHERE execution_time <= now()

@@ -28,7 +28,10 @@ final class HealthApi {
 
         static FindingJson of(Finding finding) {
             return new FindingJson(
-                    finding.verdict().name().toLowerCase(Locale.ROOT), finding.subject(), finding.state(), finding.fix());
+                    finding.verdict().name().toLowerCase(Locale.ROOT),
+                    finding.subject(),
+                    finding.state(),
+                    finding.fix());
         }
     }
 
@@ -70,7 +73,10 @@ final class HealthApi {
                 promises.stream().allMatch(Verify.Promise::kept),
                 promises.stream()
                         .map(promise -> new PromiseJson(
-                                promise.kept() ? "ok" : "broken", promise.sentence(), promise.query(), promise.broken()))
+                                promise.kept() ? "ok" : "broken",
+                                promise.sentence(),
+                                promise.query(),
+                                promise.broken()))
                         .toList());
     }
 }

@@ -21,7 +21,9 @@ public final class LogLine implements StructuredLogFormatter<ILoggingEvent> {
                 line.add("thread", ILoggingEvent::getThreadName);
                 line.add("msg", ILoggingEvent::getFormattedMessage);
                 line.addMapEntries(ILoggingEvent::getMDCPropertyMap);
-                line.add("error", ILoggingEvent::getThrowableProxy).whenNotNull().as(LogLine::told);
+                line.add("error", ILoggingEvent::getThrowableProxy)
+                        .whenNotNull()
+                        .as(LogLine::told);
             })
             .withNewLineAtEnd();
 
