@@ -66,18 +66,18 @@
   addEventListener('pagehide', hurry);
   addEventListener('visibilitychange', () => { if (document.visibilityState === 'hidden') hurry(); });
 
-  function context() {
+  function context(type) {
     const { pathname, search, href, hostname } = location, campaign = {}, kith = {};
     for (const [name, value] of asks) if (name.startsWith('utm_')) campaign[name === 'utm_campaign' ? 'name' : name.slice(4)] = value;
     if (me.k) kith.clickId = me.k;
-    if (me.r) kith.shareCode = me.r;
+    if (me.r && type === 'page') kith.shareCode = me.r; // seen in an address, not typed by anybody
     return { library: { name: 'kith.js', version: VERSION }, locale: navigator.language, timezone: Intl.DateTimeFormat().resolvedOptions().timeZone,
       page: { path: pathname, search, url: href.split('#')[0], host: hostname, title: document.title, referrer: document.referrer },
       campaign, kith, ...(asked && { consent: { categoryPreferences: { analytics: allowed } } }) };
   }
 
   function add(type, more) {
-    queue.push({ type, messageId: id(), anonymousId: anonymous(), ...(me.u && { userId: me.u }), timestamp: new Date().toISOString(), context: context(), ...more });
+    queue.push({ type, messageId: id(), anonymousId: anonymous(), ...(me.u && { userId: me.u }), timestamp: new Date().toISOString(), context: context(type), ...more });
     if (queue.length > 20 * MOST) queue.shift();
     timer ||= setTimeout(send, 20);
   }

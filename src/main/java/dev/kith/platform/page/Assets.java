@@ -56,6 +56,9 @@ public final class Assets {
                 file("htmx.js", read("/vendor/htmx.min.js")),
                 file("console.js", read("/js/console.js")),
                 file("chart.js", read("/js/chart.js")),
+                file("widget.js", read("/js/widget.js")),
+                file("tracker.js", read("/js/tracker.js")),
+                file("portal.js", read("/js/portal.js")),
                 file("icon.svg", read("/css/icon.svg")),
                 file("icon-test.svg", read("/css/icon-test.svg")));
         return Stream.concat(sheets, FONT_FILES.values().stream())
