@@ -6,6 +6,8 @@ import dev.kith.platform.FolderLock;
 import dev.kith.platform.KithSettings;
 import dev.kith.platform.RunningKith;
 import dev.kith.platform.SettingsFile;
+import dev.kith.platform.security.Accounts;
+import dev.kith.platform.security.LoginLinks;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.net.InetAddress;
@@ -14,6 +16,7 @@ import java.nio.file.Files;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -119,6 +122,13 @@ final class Server implements AutoCloseable {
 
     String publicUrl() {
         return context.getBean(KithSettings.class).publicUrl().toString();
+    }
+
+    /** Where the first owner is made; empty once there is one. */
+    Optional<String> invitation() {
+        return context.getBean(Accounts.class).isSetUp()
+                ? Optional.empty()
+                : Optional.of(context.getBean(LoginLinks.class).makeForSetUp());
     }
 
     RunningKith kith() {

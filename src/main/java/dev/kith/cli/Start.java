@@ -47,6 +47,8 @@ final class Start implements Callable<Integer> {
                 console.show(server.note(), true);
             } else {
                 console.say("Kith is ready at " + server.publicUrl() + "  (" + server.took() + ")");
+                server.invitation()
+                        .ifPresent(link -> console.say("Make the first owner here, within ten minutes: " + link));
                 console.say("Data folder: " + folder.path() + "   Stop with Ctrl-C.");
             }
             server.waitUntilStopped();

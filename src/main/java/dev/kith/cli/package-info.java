@@ -7,7 +7,15 @@
  *
  * <p>Start reading at {@link dev.kith.cli.Main}. Nothing imports this module.
  */
-@ApplicationModule(allowedDependencies = {"kernel", "platform", "platform::database", "platform::health", "demo"})
+@ApplicationModule(
+        allowedDependencies = {
+            "kernel",
+            "platform",
+            "platform::security",
+            "platform::database",
+            "platform::health",
+            "demo"
+        })
 @NullMarked
 package dev.kith.cli;
 

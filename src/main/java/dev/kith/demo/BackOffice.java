@@ -72,6 +72,7 @@ final class BackOffice {
                 .put("email", sale.buyer().email())
                 .put("total", EventJson.decimal(sale.total()).toPlainString())
                 .put("subtotal", EventJson.decimal(sale.net()).toPlainString())
+                .put("discount", EventJson.decimal(sale.discount()).toPlainString())
                 .put("currency", EventJson.CURRENCY)
                 .put("at", sale.at().toString());
         code.ifPresent(typed -> order.put("code", typed));

@@ -28,10 +28,10 @@ record Count(
         return referralsByOffer.getOrDefault(offer, 0L);
     }
 
-    static Count of(BackOffice shop, Sent sent) {
-        var log = new Log(sent.prefix());
+    static Count of(BackOffice shop, Books books) {
+        var log = new Log(books.sent().prefix());
         shop.eachOf("/api/v1/events", log::read);
-        var referrals = new Referrals();
+        var referrals = new Referrals(books.programs());
         shop.eachOf("/api/v1/referrals", referrals::read);
         Map<String, Long> balances = balances(shop.get("/api/v1/ledger/trial-balance"));
         long discounts = -sumOf(balances, "external:shop");
@@ -106,17 +106,22 @@ record Count(
 
     /** Reads the list of referrals. */
     private static final class Referrals {
+        private final Map<Offer, String> programs;
         private final Map<Offer, Long> byOffer = new HashMap<>();
         private long rewarded;
 
+        private Referrals(Map<Offer, String> programs) {
+            this.programs = programs;
+        }
+
         private void read(JsonNode referral) {
-            String program = referral.path("program").path("key").asString();
-            for (Offer offer : Offer.values()) {
-                if (offer.key().equals(program)) {
+            String program = referral.path("programId").asString();
+            programs.forEach((offer, id) -> {
+                if (id.equals(program)) {
                     byOffer.merge(offer, 1L, Long::sum);
                 }
-            }
-            String state = referral.path("state").asString();
+            });
+            String state = referral.path("status").asString();
             if (state.equals("qualified") || state.equals("approved")) {
                 rewarded++;
             }

@@ -5,9 +5,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.EnumMap;
 import java.util.List;
-import java.util.Map;
 
 /**
  * The demo: opens a shop in a running Kith, tells it a season, trades a little, lays both books side by side, and then
@@ -60,17 +58,16 @@ public final class Demo {
     }
 
     private void tellHistory(List<Deed> history, Season season, Progress progress) {
-        Map<Offer, String> programs = new EnumMap<>(Offer.class);
         for (Offer offer : Offer.values()) {
-            programs.put(offer, shop.launch(offer, season.start()));
+            books.programs().put(offer, shop.launch(offer, season.start()));
         }
-        new Retelling(shop, programs, books).tell(history, progress);
+        new Retelling(shop, books).tell(history, progress);
     }
 
     /** Prints both books side by side; true if they agree. */
     public boolean checks() {
         awaitReleases();
-        var reconciliation = Reconciliation.of(books, Count.of(shop, books.sent()), clock.instant());
+        var reconciliation = Reconciliation.of(books, Count.of(shop, books), clock.instant());
         reconciliation.print(out);
         return reconciliation.agrees();
     }

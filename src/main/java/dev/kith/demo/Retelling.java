@@ -39,9 +39,9 @@ final class Retelling {
     private final List<ObjectNode> waiting = new ArrayList<>();
     private int batches;
 
-    Retelling(BackOffice shop, Map<Offer, String> programs, Books books) {
+    Retelling(BackOffice shop, Books books) {
         this.shop = shop;
-        this.programs = programs;
+        this.programs = books.programs();
         this.tally = books.tally();
         this.sent = books.sent();
         this.codes = books.codes();

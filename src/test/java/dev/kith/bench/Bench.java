@@ -16,6 +16,7 @@ public final class Bench {
     private Bench() {}
 
     public static void main(String[] words) {
+        System.setProperty("kith.test.heap", "1g");
         var out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
         List<String> said = List.of(words);
         String what = said.isEmpty() ? "" : said.getFirst();

@@ -59,12 +59,13 @@ public final class KithProcess implements AutoCloseable {
     private Process launch() {
         var command = new ArrayList<String>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Xms64m",
                 "-Xmx" + System.getProperty("kith.test.heap", "512m"),
+                "-XX:+UseCompactObjectHeaders",
                 "-XX:+ExitOnOutOfMemoryError",
-                "--enable-native-access=ALL-UNNAMED",
-                "-cp",
-                classpath(),
-                "dev.kith.cli.Main",
+                "--enable-native-access=ALL-UNNAMED"));
+        command.addAll(program());
+        command.addAll(List.of(
                 "start",
                 "--port",
                 String.valueOf(port),
@@ -82,6 +83,17 @@ public final class KithProcess implements AutoCloseable {
         } catch (IOException refused) {
             throw new UncheckedIOException(refused);
         }
+    }
+
+    /** The built artifact with its cache if the launcher names one, else the compiled classes. */
+    private static List<String> program() {
+        String app = System.getProperty("kith.app", "");
+        if (app.isEmpty()) {
+            return List.of("-cp", classpath(), "dev.kith.cli.Main");
+        }
+        Path cache = Path.of(app, "kith.aot");
+        String jar = Path.of(app, "kith.jar").toString();
+        return Files.exists(cache) ? List.of("-XX:AOTCache=" + cache, "-jar", jar) : List.of("-jar", jar);
     }
 
     /** Everything but the tests' own classes, which would add themselves to the application. */

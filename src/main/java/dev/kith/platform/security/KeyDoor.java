@@ -1,6 +1,5 @@
 package dev.kith.platform.security;
 
-import dev.kith.platform.WorkspaceId;
 import dev.kith.platform.security.KeyCheck.Revoked;
 import dev.kith.platform.security.KeyCheck.Unavailable;
 import dev.kith.platform.security.KeyCheck.Unknown;
@@ -20,7 +19,6 @@ import java.util.Base64;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.UUID;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.http.ResponseEntity;
@@ -32,7 +30,6 @@ final class KeyDoor extends HttpFilter {
 
     private static final Set<String> LOOPBACK_6 = Set.of("::1", "[::1]", "0:0:0:0:0:0:0:1", "[0:0:0:0:0:0:0:1]");
     private static final String OPERATOR = "/api/v1/operator/";
-    private static final WorkspaceId NOWHERE = new WorkspaceId(new UUID(0, 0));
 
     private final transient Keys keys;
     private final transient OperatorSecret operator;
@@ -97,9 +94,9 @@ final class KeyDoor extends HttpFilter {
                     Problem.UNKNOWN_KEY.because("This is not the secret in the data folder of this server."));
         }
         new Caller(
-                        NOWHERE,
+                        Caller.NOWHERE,
                         Caller.Kind.OPERATOR,
-                        NOWHERE.value(),
+                        Caller.NOWHERE.value(),
                         Optional.empty(),
                         "operator",
                         Set.of(Permission.OPERATE))

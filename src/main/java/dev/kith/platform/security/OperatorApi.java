@@ -27,12 +27,13 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 /** What {@code kith workspace} and {@code kith key} do, for whoever can read the data folder. */
 @Hidden
 @RestController
-@RequestMapping("/api/v1/operator/workspaces")
+@RequestMapping("/api/v1/operator")
 @Needs(Permission.OPERATE)
 final class OperatorApi {
 
@@ -80,12 +81,12 @@ final class OperatorApi {
         this.keys = keys;
     }
 
-    @GetMapping
+    @GetMapping("/workspaces")
     PageJson<WorkspaceJson> list() {
         return PageJson.whole(workspaces.all().stream().map(this::json).toList());
     }
 
-    @PostMapping
+    @PostMapping("/workspaces")
     ResponseEntity<Object> create(@RequestBody WishJson wish) {
         var findings = new Findings();
         var name = findings.text("/name", wish.name(), 120);
@@ -134,7 +135,7 @@ final class OperatorApi {
         return ResponseEntity.status(HttpStatus.CREATED).body(json);
     }
 
-    @GetMapping("/{workspace}/keys")
+    @GetMapping("/workspaces/{workspace}/keys")
     ResponseEntity<Object> keys(@PathVariable String workspace) {
         return in(
                 workspace,
@@ -142,7 +143,7 @@ final class OperatorApi {
                         keys.list(found.id()).stream().map(KeyJson::of).toList())));
     }
 
-    @PostMapping("/{workspace}/keys")
+    @PostMapping("/workspaces/{workspace}/keys")
     ResponseEntity<Object> createKey(@PathVariable String workspace, @RequestBody NewKeyJson wish) {
         return in(workspace, found -> {
             var findings = new Findings();
@@ -170,8 +171,8 @@ final class OperatorApi {
         });
     }
 
-    @DeleteMapping("/{workspace}/keys/{key}")
-    ResponseEntity<Object> revoke(@PathVariable String workspace, @PathVariable KeyId key) {
+    @DeleteMapping("/keys/{key}")
+    ResponseEntity<Object> revoke(@PathVariable KeyId key, @RequestParam String workspace) {
         return in(
                 workspace,
                 found -> keys.revoke(found.id(), key)

@@ -1,5 +1,6 @@
 package dev.kith.platform.security;
 
+import dev.kith.platform.Workspaces;
 import dev.kith.platform.web.Answers;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
@@ -17,6 +18,14 @@ class SecurityConfiguration {
         var filter = new FilterRegistrationBean<>(new KeyDoor(keys, operator, answers));
         filter.addUrlPatterns("/api/*");
         filter.setOrder(AFTER_THE_DOORMAN);
+        return filter;
+    }
+
+    @Bean
+    FilterRegistrationBean<SessionDoor> sessionDoor(
+            Sessions sessions, Workspaces workspaces, Csrf csrf, Answers answers) {
+        var filter = new FilterRegistrationBean<>(new SessionDoor(sessions, workspaces, csrf, answers));
+        filter.setOrder(AFTER_THE_DOORMAN + 1);
         return filter;
     }
 }

@@ -26,6 +26,9 @@ public record Caller(
         OPERATOR
     }
 
+    /** The workspace of somebody who is known but has not entered one. */
+    public static final WorkspaceId NOWHERE = new WorkspaceId(new UUID(0, 0));
+
     private static final String ATTRIBUTE = Caller.class.getName();
 
     public Caller {

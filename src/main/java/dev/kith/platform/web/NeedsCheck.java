@@ -77,6 +77,9 @@ final class NeedsCheck implements HandlerInterceptor {
     }
 
     private static ResponseEntity<Object> refuse(Caller caller, Permission needed) {
+        if (caller.isPerson() && caller.workspace().equals(Caller.NOWHERE)) {
+            return Problem.NOT_FOUND.because("There is nothing at this address.");
+        }
         return switch (caller.kind()) {
             case ACCOUNT, OPERATOR ->
                 Problem.FORBIDDEN_ROLE.because(

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** Which kind of path a request came on. It decides the lane, the headers, and how a refusal looks. */
-enum Road {
+public enum Road {
     /** Redirects: measured in microseconds, so nothing is done for them that they do not need. */
     REDIRECT,
     /** Segment-compatible ingestion. */
@@ -23,7 +23,7 @@ enum Road {
     private static final List<String> PUBLIC_FOLDERS =
             List.of("/me", "/offer/", "/portal/", "/q/", "/u/", "/c/", "/w/");
 
-    static Road of(String path) {
+    public static Road of(String path) {
         if (path.startsWith("/r/")) {
             return REDIRECT;
         }

@@ -78,14 +78,15 @@ class OperatorTest {
                 .contains("Till")
                 .doesNotContain(made.get("key").asString());
 
-        String path = keys + "/" + made.get("id").asString();
+        String path = "/api/v1/operator/keys/" + made.get("id").asString() + "?workspace="
+                + norte.get("key").asString();
         assertThat(http.send("DELETE", path, "", "Authorization", operator).statusCode())
                 .isEqualTo(204);
         assertThat(http.send("DELETE", path, "", "Authorization", operator).statusCode())
                 .isEqualTo(404);
         assertThat(http.get("/api/v1/echo/numbers", "Authorization", bearer).statusCode())
                 .isEqualTo(401);
-        assertThat(http.send("DELETE", keys + "/nonsense", "", "Authorization", operator)
+        assertThat(http.send("DELETE", "/api/v1/operator/keys/nonsense?workspace=x", "", "Authorization", operator)
                         .statusCode())
                 .isEqualTo(404);
     }
