@@ -9,7 +9,9 @@ import dev.kith.kernel.Money;
 import dev.kith.kernel.Unit;
 import dev.kith.ledger.LedgerStore.Head;
 import dev.kith.ledger.LedgerStore.Movement;
+import dev.kith.platform.Workspace;
 import dev.kith.platform.WorkspaceId;
+import dev.kith.platform.Workspaces;
 import dev.kith.platform.database.Tenant;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -38,12 +40,14 @@ public final class Ledger {
     private static final int NO_LANE = -1;
 
     private final Tenant tenant;
+    private final Workspaces workspaces;
     private final LedgerStore store;
     private final LedgerReports reports;
     private final InstantSource clock;
 
-    Ledger(Tenant tenant, LedgerStore store, LedgerReports reports, InstantSource clock) {
+    Ledger(Tenant tenant, Workspaces workspaces, LedgerStore store, LedgerReports reports, InstantSource clock) {
         this.tenant = tenant;
+        this.workspaces = workspaces;
         this.store = store;
         this.reports = reports;
         this.clock = clock;
@@ -163,8 +167,12 @@ public final class Ledger {
         return new CannotSerializeTransactionException(how, new SQLException(how, "40001"));
     }
 
-    private static Chain chainOf(UUID workspace) {
-        return new Chain(workspace, "live");
+    private Chain chainOf(UUID workspace) {
+        boolean test = workspaces
+                .find(new WorkspaceId(workspace))
+                .filter(Workspace::isTest)
+                .isPresent();
+        return new Chain(workspace, test ? "test" : "live");
     }
 
     private static SortedSet<Integer> lanesOf(Collection<Journal> journals) {

@@ -4,7 +4,7 @@ package dev.kith.programs;
  * Something about terms that needs another look.
  *
  * @param pointer where, as a JSON pointer into the terms
- * @param code {@code V1} to {@code V23}, or {@code not_supported_yet}
+ * @param code {@code V1} to {@code V23} as the specification numbers them, or a word
  * @param fix what is wrong and what to do, in one sentence
  */
 public record Finding(String pointer, String code, Weight weight, String fix) {

@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import tools.jackson.databind.JsonNode;
 
 /**
  * What a program promises and to whom, as the schema {@code kith.terms/1} writes it.
@@ -100,6 +101,11 @@ public record Terms(
             EMAIL,
             SCREEN
         }
+    }
+
+    /** Reads terms, finds everything wrong with them, and fills in what they leave out. */
+    public static ReadTerms read(JsonNode written, Unit workspaceCurrency, Conditions conditions) {
+        return TermsReading.read(written, workspaceCurrency, conditions);
     }
 
     public Optional<Goal> goal(String key) {
