@@ -1,6 +1,5 @@
 package dev.kith.demo;
 
-import dev.kith.demo.ApiClient.Answer;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -38,13 +37,8 @@ final class Installation {
                 .put("email", email)
                 .put("name", "Marta Fontana")
                 .put("role", "owner");
-        Answer known = operator.post("/api/v1/operator/users", owner);
-        if (!known.isFine() && known.status() != 409) {
-            known.orThrow();
-        }
-        return operator.post(
-                        "/api/v1/operator/login-links",
-                        JSON.objectNode().put("email", email).put("workspace", workspaceId))
+        operator.post("/api/v1/operator/users", owner).orThrow();
+        return operator.post("/api/v1/operator/login-links", JSON.objectNode().put("email", email))
                 .orThrow()
                 .get("url")
                 .asString();
