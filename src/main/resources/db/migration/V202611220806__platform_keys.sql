@@ -49,3 +49,17 @@ CREATE INDEX idempotency_by_age ON platform.idempotency (answered_at);
 
 CALL platform.isolate('platform.idempotency');
 GRANT SELECT, INSERT, DELETE ON platform.idempotency TO kith_app;
+
+-- What a shop's server signs identity tokens with. Needed in clear to check them, so it is sealed, not hashed.
+CREATE TABLE platform.widget_key (
+    workspace_id uuid        NOT NULL DEFAULT platform.workspace(),
+    id           uuid        NOT NULL,
+    secret       bytea       NOT NULL,
+    created_by   text        NOT NULL,
+    created_at   timestamptz NOT NULL,
+    revoked_at   timestamptz,
+    PRIMARY KEY (workspace_id, id),
+    FOREIGN KEY (workspace_id) REFERENCES platform.workspace
+);
+CALL platform.isolate('platform.widget_key');
+GRANT SELECT, INSERT, UPDATE (revoked_at) ON platform.widget_key TO kith_app;

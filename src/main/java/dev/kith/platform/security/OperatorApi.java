@@ -68,17 +68,24 @@ final class OperatorApi {
             WorkspaceId testWorkspaceId,
             String testKey,
             String testPublicKey,
-            String testSecretKey) {}
+            String testSecretKey,
+            WidgetKeyJson widgetKey,
+            WidgetKeyJson testWidgetKey) {}
+
+    /** @param id the {@code kid} of tokens signed with it */
+    record WidgetKeyJson(WidgetKeyId id, String secret) {}
 
     record NewKeyJson(
             Optional<String> kind, Optional<String> name, Optional<Set<String>> scopes, Optional<SourceId> source) {}
 
     private final Workspaces workspaces;
     private final Keys keys;
+    private final WidgetKeys widgetKeys;
 
-    OperatorApi(Workspaces workspaces, Keys keys) {
+    OperatorApi(Workspaces workspaces, Keys keys, WidgetKeys widgetKeys) {
         this.workspaces = workspaces;
         this.keys = keys;
+        this.widgetKeys = widgetKeys;
     }
 
     @GetMapping("/workspaces")
@@ -131,8 +138,15 @@ final class OperatorApi {
                 keys.create(twin.id(), NewKey.publicKey("Website", testSource, ACTOR))
                         .text(),
                 keys.create(twin.id(), NewKey.secretKey("Server", testSource, ACTOR))
-                        .text());
+                        .text(),
+                widgetKey(live),
+                widgetKey(twin));
         return ResponseEntity.status(HttpStatus.CREATED).body(json);
+    }
+
+    private WidgetKeyJson widgetKey(Workspace workspace) {
+        WidgetKey key = widgetKeys.create(workspace.id(), ACTOR).orElseThrow();
+        return new WidgetKeyJson(key.id(), key.secret());
     }
 
     @GetMapping("/workspaces/{workspace}/keys")
