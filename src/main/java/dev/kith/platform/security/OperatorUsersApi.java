@@ -14,7 +14,6 @@ import java.time.InstantSource;
 import java.util.Optional;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
-import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -35,9 +34,6 @@ final class OperatorUsersApi {
 
     /** @param purpose {@code sign_in}, or {@code set_up} as long as there is no owner */
     record LinkJson(String url, String purpose, Optional<String> email, Instant goodUntil) {}
-
-    /** @param hasOwner false as long as somebody has to open the link that the start prints */
-    record StatusJson(int workspaces, boolean hasOwner) {}
 
     private final Workspaces workspaces;
     private final Accounts accounts;
@@ -95,15 +91,6 @@ final class OperatorUsersApi {
         return accounts.first()
                 .map(account -> signIn(account, goodUntil))
                 .orElseGet(() -> created(new LinkJson(links.makeForSetUp(), "set_up", Optional.empty(), goodUntil)));
-    }
-
-    /** How the installation is, as far as a person wants to know at a glance. */
-    @GetMapping("/status")
-    StatusJson status() {
-        var live = workspaces.all().stream()
-                .filter(workspace -> !workspace.isTest())
-                .toList();
-        return new StatusJson(live.size(), accounts.isSetUp());
     }
 
     private ResponseEntity<Object> signIn(Account account, Instant goodUntil) {
