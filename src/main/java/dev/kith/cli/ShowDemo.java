@@ -66,6 +66,7 @@ final class ShowDemo implements Callable<Integer> {
                     Files.readString(folder.operatorSecret(), UTF_8).strip(),
                     days,
                     seed,
+                    exit,
                     System.console() != null);
             Demo demo = Demo.play(wish, console.out(), Clock.systemUTC());
             boolean agrees = demo.checks();

@@ -9,7 +9,9 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.StreamSupport;
@@ -111,6 +113,18 @@ final class BackOffice {
             code = welcomeOf(friend);
         }
         return code;
+    }
+
+    /** Everybody who may bring friends, and the code they pass on. */
+    Map<Shopper, String> codes() {
+        var codes = new LinkedHashMap<Shopper, String>();
+        eachOf("/api/v1/advocates", advocate -> {
+            int number = Integer.parseInt(advocate.path("userId").asString().substring(2)) - 10_000;
+            codes.put(
+                    Shopper.known(number, advocate.path("name").asString()),
+                    advocate.path("codes").get(0).path("code").asString());
+        });
+        return codes;
     }
 
     JsonNode get(String path) {

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * The demo: opens a shop in a running Kith, tells it a season, trades a little, lays both books side by side, and then
@@ -23,9 +24,10 @@ public final class Demo {
      *
      * @param kith where it listens
      * @param operatorSecret the one in its data folder
+     * @param fresh whether to open a new shop although an earlier demo left one
      * @param terminal whether somebody watches the lines change
      */
-    public record Wish(URI kith, String operatorSecret, int days, long seed, boolean terminal) {}
+    public record Wish(URI kith, String operatorSecret, int days, long seed, boolean fresh, boolean terminal) {}
 
     private final PrintWriter out;
     private final InstantSource clock;
@@ -34,27 +36,43 @@ public final class Demo {
     private final BackOffice shop;
     private final Books books;
     private final Trade trade;
+    private boolean toldASeason;
 
-    private Demo(Wish wish, PrintWriter out, InstantSource clock, Installation installation) {
+    private Demo(
+            Wish wish, PrintWriter out, InstantSource clock, Installation installation, Installation.Opened workspace) {
         this.out = out;
         this.clock = clock;
         this.installation = installation;
-        this.workspace = installation.open(NAME, "bottega-aurora.example");
+        this.workspace = workspace;
         this.shop = new BackOffice(new ApiClient(wish.kith(), workspace.secretKey()));
         this.books = Books.open("demo-" + wish.seed() + "-" + clock.instant().getEpochSecond() + "-");
         this.trade = new Trade(new Browser(wish.kith(), workspace.publicKey()), shop, books, clock, wish.seed());
     }
 
-    /** Opens the shop and tells its whole season, up to this moment. */
+    /** Opens the shop and tells its whole season, up to this moment; or goes on in the shop that is there. */
     public static Demo play(Wish wish, PrintWriter out, InstantSource clock) {
         var installation = new Installation(new ApiClient(wish.kith(), wish.operatorSecret()));
-        var demo = new Demo(wish, out, clock, installation);
-        var season = Season.endingAt(clock.instant(), wish.days());
-        demo.tellHistory(Market.history(season, wish.seed()), season, new Progress(out, wish.terminal(), clock));
-        for (int friend = 0; friend < FRIENDS_TODAY; friend++) {
-            demo.trade.friendBuys();
+        if (!wish.fresh()) {
+            Optional<Installation.Opened> earlier = installation.reopen(NAME);
+            if (earlier.isPresent()) {
+                var demo = new Demo(wish, out, clock, installation, earlier.get());
+                demo.shop.codes().forEach(demo.books.codes()::put);
+                return demo;
+            }
         }
+        var opened = installation.open(NAME, "bottega-aurora.example");
+        var demo = new Demo(wish, out, clock, installation, opened);
+        demo.tellSeason(wish);
         return demo;
+    }
+
+    private void tellSeason(Wish wish) {
+        var season = Season.endingAt(clock.instant(), wish.days());
+        tellHistory(Market.history(season, wish.seed()), season, new Progress(out, wish.terminal(), clock));
+        for (int friend = 0; friend < FRIENDS_TODAY; friend++) {
+            trade.friendBuys();
+        }
+        toldASeason = true;
     }
 
     private void tellHistory(List<Deed> history, Season season, Progress progress) {
@@ -64,8 +82,12 @@ public final class Demo {
         new Retelling(shop, books).tell(history, progress);
     }
 
-    /** Prints both books side by side; true if they agree. */
+    /** Prints both books side by side; true if they agree. A shop from an earlier demo has no book to compare. */
     public boolean checks() {
+        if (!toldASeason) {
+            out.println("  " + NAME + " is open since an earlier demo and goes on trading.");
+            return true;
+        }
         awaitReleases();
         var reconciliation = Reconciliation.of(books, Count.of(shop, books), clock.instant());
         reconciliation.print(out);

@@ -1,5 +1,7 @@
 package dev.kith.demo;
 
+import java.util.Optional;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -28,6 +30,28 @@ final class Installation {
                 opened.get("workspaceId").asString(),
                 opened.get("publicKey").asString(),
                 opened.get("secretKey").asString());
+    }
+
+    /** The workspace of this name, if an earlier demo opened one, with new keys. */
+    Optional<Opened> reopen(String name) {
+        for (JsonNode workspace :
+                operator.get("/api/v1/operator/workspaces").orThrow().path("data")) {
+            if (workspace.path("name").asString().equals(name)
+                    && !workspace.path("test").asBoolean()) {
+                String id = workspace.get("workspaceId").asString();
+                return Optional.of(new Opened(id, key(id, "public"), key(id, "secret")));
+            }
+        }
+        return Optional.empty();
+    }
+
+    private String key(String workspaceId, String kind) {
+        return operator.post(
+                        "/api/v1/operator/workspaces/" + workspaceId + "/keys",
+                        JSON.objectNode().put("kind", kind).put("name", "Demo"))
+                .orThrow()
+                .get("key")
+                .asString();
     }
 
     /** A link that signs its reader in to the console, once. */

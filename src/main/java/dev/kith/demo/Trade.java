@@ -2,6 +2,7 @@ package dev.kith.demo;
 
 import dev.kith.demo.Deed.Browsed;
 import dev.kith.demo.Deed.Look;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -14,7 +15,8 @@ import tools.jackson.databind.node.ObjectNode;
 /** What happens in the shop right now: people follow real links, pages report by themselves, orders are decided. */
 final class Trade {
 
-    private static final int FIRST_NUMBER = 50_000;
+    private static final int FIRST_NUMBER = 1_000_000;
+    private static final Instant BEFORE_ANY_DEMO = Instant.parse("2026-01-01T00:00:00Z");
 
     private final Browser browser;
     private final BackOffice shop;
@@ -25,7 +27,7 @@ final class Trade {
     private final Names names;
     private final Map<Shopper, String> codes;
     private final List<Shopper> advocates = new ArrayList<>();
-    private int people = FIRST_NUMBER;
+    private int people;
 
     Trade(Browser browser, BackOffice shop, Books books, InstantSource clock, long seed) {
         this.browser = browser;
@@ -35,6 +37,8 @@ final class Trade {
         this.codes = books.codes();
         this.clock = clock;
         this.random = new SplittableRandom(seed);
+        this.people = FIRST_NUMBER
+                + (int) (Duration.between(BEFORE_ANY_DEMO, clock.instant()).toSeconds() * 2);
         this.names = new Names(random.split());
     }
 
