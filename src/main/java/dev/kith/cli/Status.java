@@ -33,10 +33,14 @@ final class Status implements Callable<Integer> {
         running.ifPresent(kith -> {
             answer.put("pid", kith.kith().pid()).put("url", kith.kith().url());
             answer.put("managementPort", kith.kith().managementPort());
-            JsonNode told = kith.get("/status");
-            told.properties().forEach(field -> answer.set(field.getKey(), field.getValue()));
+            add(answer, kith.get("/health"));
+            add(answer, kith.get("/status"));
         });
         console.show(answer, place.json());
         return running.isPresent() ? 0 : 1;
+    }
+
+    private static void add(ObjectNode answer, JsonNode told) {
+        told.properties().forEach(field -> answer.set(field.getKey(), field.getValue()));
     }
 }

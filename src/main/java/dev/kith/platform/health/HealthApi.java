@@ -22,7 +22,7 @@ final class HealthApi {
 
     private static final long MIB = 1L << 20;
 
-    record StatusJson(String readiness, long upSeconds, long heapMib) {}
+    record HealthJson(String readiness, long upSeconds, long heapMib) {}
 
     record FindingJson(String verdict, String subject, String state, String fix) {
 
@@ -51,11 +51,11 @@ final class HealthApi {
         this.verify = verify;
     }
 
-    @GetMapping("/status")
-    StatusJson status() {
+    @GetMapping("/health")
+    HealthJson health() {
         var up = Duration.ofMillis(ManagementFactory.getRuntimeMXBean().getUptime());
         var runtime = Runtime.getRuntime();
-        return new StatusJson(
+        return new HealthJson(
                 readiness.whyNot().orElse("ready"),
                 up.toSeconds(),
                 (runtime.totalMemory() - runtime.freeMemory()) / MIB);

@@ -61,7 +61,7 @@ class HealthTest {
         var doctor = http.get("/api/v1/operator/doctor", "Authorization", "Bearer " + secret);
         assertThat(doctor.statusCode()).isEqualTo(200);
         assertThat(doctor.body()).contains("durability").doesNotContain(secret);
-        assertThat(http.get("/api/v1/operator/status", "Authorization", "Bearer " + secret)
+        assertThat(http.get("/api/v1/operator/health", "Authorization", "Bearer " + secret)
                         .statusCode())
                 .isEqualTo(200);
         assertThat(http.get("/api/v1/operator/doctor", "Accept", "application/json")
