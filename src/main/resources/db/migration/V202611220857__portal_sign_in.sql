@@ -33,6 +33,14 @@ CREATE TABLE portal.session (
 );
 CREATE INDEX session_by_root ON portal.session (workspace_id, root_id, began_at);
 
+-- Friends who agreed that whoever invited them may read their first name.
+CREATE TABLE portal.open_friend (
+    workspace_id uuid NOT NULL DEFAULT platform.workspace(),
+    root_id      uuid NOT NULL,
+    PRIMARY KEY (workspace_id, root_id)
+);
+
 CALL platform.isolate('portal.sign_in');
 CALL platform.isolate('portal.session');
-GRANT SELECT, INSERT, UPDATE, DELETE ON portal.sign_in, portal.session TO kith_app;
+CALL platform.isolate('portal.open_friend');
+GRANT SELECT, INSERT, UPDATE, DELETE ON portal.sign_in, portal.session, portal.open_friend TO kith_app;

@@ -2,10 +2,12 @@ package dev.kith.portal;
 
 import dev.kith.people.RootId;
 import dev.kith.platform.database.Columns;
+import dev.kith.platform.database.SqlArray;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.springframework.jdbc.core.RowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -174,6 +176,26 @@ final class PortalStore {
                                                ORDER BY began_at DESC
                                               OFFSET :most)
                         """).param("root", root.value()).param("most", most).update();
+    }
+
+    /** Those of these roots under which somebody agreed to be named. */
+    Set<RootId> open(Collection<RootId> roots) {
+        return Set.copyOf(jdbc.sql("SELECT root_id FROM portal.open_friend WHERE root_id = ANY(:roots)")
+                .param("roots", SqlArray.uuids(roots.stream().map(RootId::value).toList()))
+                .query((row, _) -> new RootId(Columns.uuid(row, "root_id")))
+                .list());
+    }
+
+    void setOpen(Collection<RootId> roots, RootId current, boolean open) {
+        if (open) {
+            jdbc.sql("INSERT INTO portal.open_friend (root_id) VALUES (:root) ON CONFLICT DO NOTHING")
+                    .param("root", current.value())
+                    .update();
+            return;
+        }
+        jdbc.sql("DELETE FROM portal.open_friend WHERE root_id = ANY(:roots)")
+                .param("roots", SqlArray.uuids(roots.stream().map(RootId::value).toList()))
+                .update();
     }
 
     /** What is over by a month is of no use to anybody. */

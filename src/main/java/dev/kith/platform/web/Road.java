@@ -21,7 +21,7 @@ public enum Road {
     private static final List<String> ASSET_FOLDERS =
             List.of("/css/", "/js/", "/font/", "/fonts/", "/vendor/", "/img/", "/icons/", "/assets/");
     private static final List<String> PUBLIC_FOLDERS =
-            List.of("/me", "/offer/", "/portal/", "/q/", "/u/", "/c/", "/w/");
+            List.of("/me/", "/landing/", "/link/", "/portal/", "/q/", "/u/", "/c/", "/w/");
 
     public static Road of(String path) {
         if (path.startsWith("/r/")) {

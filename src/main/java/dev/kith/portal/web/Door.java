@@ -1,37 +1,30 @@
 package dev.kith.portal.web;
 
 import dev.kith.platform.KithSettings;
-import dev.kith.platform.crypto.Purpose;
-import dev.kith.platform.crypto.Secrets;
+import dev.kith.platform.security.Csrf;
 import dev.kith.portal.Member;
 import dev.kith.portal.Sessions;
 import dev.kith.portal.Sessions.Carrier;
 import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.Optional;
-import java.util.Set;
 import org.springframework.stereotype.Component;
 
 /** Knows members again by their cookie, and forms by where they were filled in. */
 @Component
 final class Door {
 
-    private static final Set<String> FROM_HERE = Set.of("same-origin", "none");
-
     private final Sessions sessions;
-    private final Secrets secrets;
+    private final Csrf csrf;
     private final boolean https;
-    private final String origin;
 
-    Door(Sessions sessions, Secrets secrets, KithSettings settings) {
+    Door(Sessions sessions, Csrf csrf, KithSettings settings) {
         this.sessions = sessions;
-        this.secrets = secrets;
+        this.csrf = csrf;
         this.https = "https".equals(settings.publicUrl().getScheme());
-        this.origin = settings.publicUrl().toString().replaceAll("/+$", "");
     }
 
     Optional<Member> member(HttpServletRequest request) {
@@ -50,28 +43,20 @@ final class Door {
 
     /** What a form of this member repeats; empty if nobody is in. */
     String formToken(HttpServletRequest request) {
-        return cookie(request, name("kith_p"))
-                .map(pass -> secrets.hash(Purpose.CSRF, "portal", pass))
-                .orElse("");
+        return session(request).map(csrf::tokenFor).orElse("");
     }
 
     /** Whether a member filled in this form on our own page. */
     boolean trusts(HttpServletRequest request) {
-        String given = Optional.ofNullable(request.getParameter("csrf")).orElse("");
-        String expected = formToken(request);
-        return isFromHere(request)
-                && !expected.isEmpty()
-                && Secrets.same(given.getBytes(StandardCharsets.UTF_8), expected.getBytes(StandardCharsets.UTF_8));
+        return Csrf.comesFromHere(request)
+                && session(request)
+                        .filter(session -> csrf.carriesToken(request, session))
+                        .isPresent();
     }
 
-    /** Browsers say where a form stood; who says nothing at all is no browser and carries nobody's cookies. */
-    boolean isFromHere(HttpServletRequest request) {
-        String site = request.getHeader("Sec-Fetch-Site");
-        if (site != null) {
-            return FROM_HERE.contains(site);
-        }
-        String from = request.getHeader("Origin");
-        return from == null || from.equals(origin) || from.endsWith("://" + request.getHeader("Host"));
+    /** Named apart from staff's sessions, so that no token of one side is ever good on the other. */
+    private Optional<String> session(HttpServletRequest request) {
+        return cookie(request, name("kith_p")).map(pass -> "portal " + pass);
     }
 
     Optional<String> cookie(HttpServletRequest request, String name) {

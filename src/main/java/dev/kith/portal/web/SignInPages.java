@@ -57,7 +57,7 @@ final class SignInPages {
     @PostMapping("/me/sign-in")
     View asked(Reader reader, @RequestParam String email, HttpServletRequest request, HttpServletResponse response) {
         Optional<Workspace> shop = shops.of(request, response);
-        if (shop.isEmpty() || !door.isFromHere(request)) {
+        if (shop.isEmpty()) {
             return unknownShop(reader);
         }
         Words w = reader.words();
@@ -77,7 +77,12 @@ final class SignInPages {
     View sent(Reader reader, HttpServletRequest request, HttpServletResponse response) {
         Words w = reader.words();
         String shop = shops.of(request, response).map(Workspace::name).orElse("");
-        return notice(reader, shop, "me.asked", new Way(w.t("me.asked.again"), "/me/sign-in"));
+        return notice(
+                reader,
+                shop,
+                w.t("me.asked.title"),
+                w.t("me.asked.text"),
+                new Way(w.t("me.asked.again"), "/me/sign-in"));
     }
 
     @GetMapping("/me/in/{token}")
@@ -94,7 +99,7 @@ final class SignInPages {
 
     @PostMapping("/me/in/{token}")
     View enter(Reader reader, @PathVariable String token, HttpServletRequest request, HttpServletResponse response) {
-        Optional<String> pass = door.isFromHere(request) ? signIn.enter(token) : Optional.empty();
+        Optional<String> pass = signIn.enter(token);
         if (pass.isEmpty()) {
             return over(reader, shops.of(request, response).map(Workspace::name).orElse(""));
         }
@@ -107,7 +112,9 @@ final class SignInPages {
     }
 
     private View over(Reader reader, String shop) {
-        return notice(reader, shop, "me.over", new Way(reader.words().t("me.over.again"), "/me/sign-in"));
+        Words w = reader.words();
+        return notice(
+                reader, shop, w.t("me.over.title"), w.t("me.over.text"), new Way(w.t("me.over.again"), "/me/sign-in"));
     }
 
     private View unknownShop(Reader reader) {
@@ -117,11 +124,8 @@ final class SignInPages {
                 new NoticePage(reader, "", w.t("me.noshop.title"), w.t("me.noshop.text"), Optional.empty()));
     }
 
-    private View notice(Reader reader, String shop, String key, Way way) {
-        Words w = reader.words();
-        return pages.show(
-                "portal/web/notice",
-                new NoticePage(reader, shop, w.t(key + ".title"), w.t(key + ".text"), Optional.of(way)));
+    private View notice(Reader reader, String shop, String title, String text, Way way) {
+        return pages.show("portal/web/notice", new NoticePage(reader, shop, title, text, Optional.of(way)));
     }
 
     private static SignInPage page(Reader reader, Workspace shop, String typed, String mistake) {
