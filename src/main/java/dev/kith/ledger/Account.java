@@ -1,5 +1,6 @@
 package dev.kith.ledger;
 
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
@@ -20,6 +21,11 @@ public record Account(String name) implements Comparable<Account> {
 
     public static Account of(String name) {
         return new Account(name);
+    }
+
+    /** Reads what came from outside. */
+    public static Optional<Account> parse(String name) {
+        return NAME.matcher(name).matches() ? Optional.of(new Account(name)) : Optional.empty();
     }
 
     /** Belongs to one member: every entry names the lot it is about, and the balance never changes its sign. */

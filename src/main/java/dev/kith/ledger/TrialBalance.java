@@ -5,6 +5,8 @@ import static java.util.stream.Collectors.toUnmodifiableMap;
 import dev.kith.kernel.Money;
 import dev.kith.kernel.Unit;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -28,6 +30,21 @@ public record TrialBalance(Instant asOf, Basis basis, List<Line> lines) {
 
     public TrialBalance {
         lines = List.copyOf(lines);
+    }
+
+    /** Members' accounts of one sort in one line, so that the book fits a page however many members there are. */
+    public TrialBalance folded() {
+        record Family(String account, Unit unit) {}
+        Map<Family, Money> families = new LinkedHashMap<>();
+        for (Line line : lines) {
+            var family = new Family(
+                    Account.of(line.account()).family(), line.balance().unit());
+            families.merge(family, line.balance(), Money::plus);
+        }
+        List<Line> folded = new ArrayList<>();
+        families.forEach((family, balance) -> folded.add(new Line(family.account(), balance)));
+        folded.removeIf(line -> line.balance().isZero());
+        return new TrialBalance(asOf, basis, folded);
     }
 
     public Map<Unit, Money> sums() {

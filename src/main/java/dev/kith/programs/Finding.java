@@ -18,6 +18,11 @@ public record Finding(String pointer, String code, Weight weight, String fix) {
         WARNING
     }
 
+    /** The same, where the terms are a part of something larger. */
+    Finding under(String parent) {
+        return new Finding(parent + pointer, code, weight, fix);
+    }
+
     public boolean isError() {
         return weight == Weight.ERROR;
     }

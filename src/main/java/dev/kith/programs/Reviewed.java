@@ -1,0 +1,19 @@
+package dev.kith.programs;
+
+import java.util.List;
+
+/** Terms and examples after everything about them was checked. */
+record Reviewed(String canonical, String sha256, String examples, List<Finding> findings) {
+
+    Reviewed {
+        findings = List.copyOf(findings);
+    }
+
+    boolean isUsable() {
+        return findings.stream().noneMatch(Finding::isError);
+    }
+
+    List<Finding> warnings() {
+        return findings.stream().filter(finding -> !finding.isError()).toList();
+    }
+}

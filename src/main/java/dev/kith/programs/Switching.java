@@ -1,0 +1,15 @@
+package dev.kith.programs;
+
+/** What came of launching, pausing or ending a program. */
+public sealed interface Switching {
+
+    record Switched(Program program) implements Switching {}
+
+    /** It was so already. */
+    record Unchanged(Program program) implements Switching {}
+
+    /** From where it stands, it cannot get there. */
+    record NotFromHere(Program program) implements Switching {}
+
+    record Unknown() implements Switching {}
+}

@@ -1,0 +1,166 @@
+package dev.kith.programs.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.kith.demo.ApiClient;
+import dev.kith.testkit.KithTest;
+import dev.kith.testkit.Shops;
+import dev.kith.testkit.Terms;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+
+@KithTest
+class ProgramApiTest {
+
+    private static final JsonMapper JSON = new JsonMapper();
+
+    private final ApiClient api;
+    private final ApiClient stranger;
+
+    ProgramApiTest(Shops shops) {
+        this.api = shops.open().server();
+        this.stranger = shops.open().server();
+    }
+
+    @Test
+    void savesLaunchesAndPausesAProgram() {
+        var saved = api.post("/api/v1/programs", program("spring", Terms.exampleA()));
+
+        assertThat(saved.status()).isEqualTo(201);
+        assertThat(saved.body().get("version").asInt()).isEqualTo(1);
+        assertThat(saved.body().get("status").asString()).isEqualTo("draft");
+        assertThat(saved.body().get("warnings").findValuesAsString("code"))
+                .containsExactly("not_supported_yet", "V20", "V23");
+
+        String path = "/api/v1/programs/" + saved.body().get("id").asString();
+        assertThat(status(api.post(path + "/launch", nothing()))).isEqualTo("200 live");
+        assertThat(status(api.post(path + "/launch", nothing()))).isEqualTo("200 live");
+        assertThat(status(api.post(path + "/pause", nothing()))).isEqualTo("200 paused");
+        assertThat(status(api.get(path))).isEqualTo("200 paused");
+        assertThat(api.get("/api/v1/programs").body().get("data").findValuesAsString("key"))
+                .containsExactly("spring");
+    }
+
+    @Test
+    void showsEveryVersionInPlainWords() {
+        String path = launched("spring");
+        api.post(
+                path + "/versions",
+                version(Terms.exampleA().with("/holds/advocate", "'P7D'")).put("note", "faster"));
+
+        JsonNode versions = api.get(path + "/versions").orThrow().get("data");
+
+        assertThat(versions.findValuesAsString("note")).containsExactly("", "faster");
+        assertThat(versions.get(0).get("termsSha256").asString()).hasSize(64);
+        assertThat(versions.get(0).get("terms").at("/holds/advocate").asString())
+                .isEqualTo("P14D");
+        assertThat(versions.get(1).get("summary").get("en").asString()).contains("7 days after that order");
+        assertThat(versions.get(1).get("summary").get("it").asString()).contains("7 giorni dopo");
+    }
+
+    @Test
+    void pointsAtEverythingThatIsWrong() {
+        var terms = Terms.exampleA().with("/rules/1/reward", "'gold'").with("/goals/0/when", "'order.surprise'");
+
+        var refused = api.post("/api/v1/programs", program("spring", terms));
+
+        assertThat(refused.status()).isEqualTo(422);
+        assertThat(refused.body().get("code").asString()).isEqualTo("invalid_fields");
+        assertThat(refused.body().get("errors").findValuesAsString("pointer"))
+                .containsExactly("/terms/goals/0/when", "/terms/rules/1/reward");
+        assertThat(refused.body().get("errors").findValuesAsString("code")).containsExactly("V5", "V3");
+    }
+
+    @Test
+    void saysWhatIsNotSupportedYet() {
+        var refused = api.post(
+                "/api/v1/programs", program("spring", Terms.exampleA().with("/tiers", "{'count':'approved'}")));
+
+        assertThat(refused.status()).isEqualTo(422);
+        assertThat(refused.body().at("/errors/0/code").asString()).isEqualTo("not_supported_yet");
+        assertThat(refused.body().at("/errors/0/pointer").asString()).isEqualTo("/terms/tiers");
+    }
+
+    @Test
+    void refusesKeysAndNamesThatCannotBe() {
+        assertThat(api.post("/api/v1/programs", program("Spring!", Terms.exampleA()))
+                        .status())
+                .isEqualTo(422);
+        assertThat(api.post(
+                                "/api/v1/programs",
+                                program("spring", Terms.exampleA()).put("name", " "))
+                        .status())
+                .isEqualTo(422);
+        assertThat(api.post(
+                                "/api/v1/programs",
+                                program("spring", Terms.exampleA()).put("surprise", 1))
+                        .status())
+                .isIn(400, 422);
+        assertThat(api.post("/api/v1/programs", JSON.createObjectNode().put("key", "x"))
+                        .status())
+                .isIn(400, 422);
+    }
+
+    @Test
+    void refusesAKeyThatIsTaken() {
+        launched("spring");
+
+        var refused = api.post("/api/v1/programs", program("spring", Terms.exampleA()));
+
+        assertThat(refused.status()).isEqualTo(409);
+        assertThat(refused.body().get("code").asString()).isEqualTo("already_exists");
+    }
+
+    @Test
+    void doesNotReviveWhatHasEnded() {
+        String path = launched("spring");
+        api.post(path + "/end", nothing()).orThrow();
+
+        var refused = api.post(path + "/launch", nothing());
+
+        assertThat(refused.status()).isEqualTo(409);
+        assertThat(refused.body().get("state").asString()).isEqualTo("ended");
+        assertThat(api.post(path + "/versions", version(Terms.exampleA())).status())
+                .isEqualTo(409);
+    }
+
+    @Test
+    void hidesTheProgramsOfOthers() {
+        String path = launched("spring");
+
+        assertThat(stranger.get(path).status()).isEqualTo(404);
+        assertThat(stranger.post(path + "/pause", nothing()).status()).isEqualTo(404);
+        assertThat(stranger.get(path + "/versions").status()).isEqualTo(404);
+        assertThat(api.get("/api/v1/programs/prg_nonsense").status()).isEqualTo(404);
+    }
+
+    private String launched(String key) {
+        String path = "/api/v1/programs/"
+                + api.post("/api/v1/programs", program(key, Terms.exampleA()))
+                        .orThrow()
+                        .get("id")
+                        .asString();
+        api.post(path + "/launch", nothing()).orThrow();
+        return path;
+    }
+
+    private static ObjectNode program(String key, Terms terms) {
+        return version(terms).put("key", key).put("name", "Bring a friend");
+    }
+
+    private static ObjectNode version(Terms terms) {
+        ObjectNode json = JSON.createObjectNode();
+        json.set("terms", terms.json());
+        return json;
+    }
+
+    private static ObjectNode nothing() {
+        return JSON.createObjectNode();
+    }
+
+    private static String status(ApiClient.Answer answer) {
+        return answer.status() + " " + answer.body().get("status").asString();
+    }
+}
