@@ -1,5 +1,7 @@
 package dev.kith.insights;
 
+import dev.kith.people.Person;
+import dev.kith.people.PersonId;
 import dev.kith.referrals.MembershipId;
 import java.time.Instant;
 import java.util.Optional;
@@ -15,7 +17,7 @@ import java.util.Optional;
  */
 public record AdvocateRow(
         MembershipId membership,
-        String person,
+        PersonId person,
         String name,
         String email,
         String code,
@@ -24,4 +26,11 @@ public record AdvocateRow(
         long bought,
         long revenue,
         long held,
-        Optional<Instant> lastActive) {}
+        Optional<Instant> lastActive) {
+
+    AdvocateRow of(Person known) {
+        String address = known.emails().stream().sorted().findFirst().orElse("");
+        return new AdvocateRow(
+                membership, person, known.called(), address, code, joined, visitors, bought, revenue, held, lastActive);
+    }
+}

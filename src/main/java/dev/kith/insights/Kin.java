@@ -1,6 +1,11 @@
 package dev.kith.insights;
 
+import dev.kith.people.Person;
+import dev.kith.people.PersonId;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * One person in a tree of who brought whom.
@@ -10,9 +15,26 @@ import java.util.List;
  * @param spent net of their orders so far, in minor units
  * @param friends those they brought, the ones who spent most first
  */
-public record Kin(String person, String name, String state, long spent, List<Kin> friends) {
+public record Kin(PersonId person, String name, String state, long spent, List<Kin> friends) {
 
     public Kin {
         friends = List.copyOf(friends);
+    }
+
+    /** This person and everybody below them. */
+    List<PersonId> everybody() {
+        return Stream.concat(Stream.of(person), friends.stream().flatMap(friend -> friend.everybody().stream()))
+                .toList();
+    }
+
+    Kin named(Map<PersonId, Person> known) {
+        String called =
+                Optional.ofNullable(known.get(person)).map(Person::called).orElse(name);
+        return new Kin(
+                person,
+                called,
+                state,
+                spent,
+                friends.stream().map(friend -> friend.named(known)).toList());
     }
 }

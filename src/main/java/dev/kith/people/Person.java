@@ -30,4 +30,12 @@ public record Person(
         phones = Set.copyOf(phones);
         anonymousIds = Set.copyOf(anonymousIds);
     }
+
+    /** What staff see them called: their name, else an address, else the shop's id of them. */
+    public String called() {
+        return name.or(() -> emails.stream().sorted().findFirst())
+                .or(() -> userId)
+                .or(() -> phones.stream().sorted().findFirst())
+                .orElseGet(() -> id.value().toString().substring(0, 8));
+    }
 }

@@ -16,7 +16,7 @@ import org.springframework.test.context.TestConstructor;
 @ContextConfiguration(initializers = TestDatabase.class)
 @TestConstructor(autowireMode = TestConstructor.AutowireMode.ALL)
 @ExtendWith(TimeRunsOn.class)
-@Import({TestTime.class, Backlog.class, Shops.class})
+@Import({TestTime.class, Backlog.class, Shops.class, Staff.class})
 @Tag("application")
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)

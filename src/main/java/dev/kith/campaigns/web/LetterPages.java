@@ -1,6 +1,7 @@
 package dev.kith.campaigns.web;
 
 import dev.kith.platform.WorkspaceId;
+import dev.kith.platform.mail.Care;
 import dev.kith.platform.mail.Envelope;
 import dev.kith.platform.mail.KeptLetter;
 import dev.kith.platform.mail.LetterId;
@@ -70,6 +71,7 @@ final class LetterPages {
     }
 
     @GetMapping("/{ws}/messages/{id}")
+    @Needs(Permission.PERSONAL_READ)
     View letter(
             WorkspaceId workspace,
             Frame frame,
@@ -77,6 +79,7 @@ final class LetterPages {
             HttpServletRequest request,
             HttpServletResponse response) {
         return mailbox.letter(workspace, new LetterId(id))
+                .filter(letter -> mayRead(frame, letter))
                 .map(letter -> {
                     response.setHeader("Content-Security-Policy", AROUND_A_LETTER);
                     return pages.show("campaigns/web/letter", page(frame, letter));
@@ -85,8 +88,10 @@ final class LetterPages {
     }
 
     @GetMapping("/{ws}/messages/{id}/body")
-    ResponseEntity<String> body(WorkspaceId workspace, @PathVariable UUID id) {
+    @Needs(Permission.PERSONAL_READ)
+    ResponseEntity<String> body(WorkspaceId workspace, Frame frame, @PathVariable UUID id) {
         return mailbox.letter(workspace, new LetterId(id))
+                .filter(letter -> mayRead(frame, letter))
                 .map(letter -> ResponseEntity.ok()
                         .contentType(new MediaType("text", "html", StandardCharsets.UTF_8))
                         .header("Content-Security-Policy", A_LETTER)
@@ -95,12 +100,17 @@ final class LetterPages {
                 .orElseGet(() -> ResponseEntity.notFound().build());
     }
 
+    /** A sign-in link opens somebody's door: whoever may seat people may read it, nobody else. */
+    private static boolean mayRead(Frame frame, KeptLetter letter) {
+        return letter.envelope().care() != Care.SECURITY || frame.may(Permission.TEAM_EDIT);
+    }
+
     private static LettersPage.Row row(Frame frame, Envelope letter) {
         Words w = frame.words();
         return new LettersPage.Row(
                 frame.home() + "/messages/" + letter.id().value(),
                 letter.subject(),
-                letter.to().text(),
+                frame.personal(letter.to().text()),
                 kind(w, letter),
                 state(w, letter),
                 tone(letter),

@@ -1,13 +1,18 @@
 package dev.kith.platform.page;
 
+import dev.kith.platform.web.Permission;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * The console around a page: who reads it, which workspace they are in, and where else they may go.
  *
  * @param csrf the token every form of the page repeats
+ * @param permissions what the reader may do here; a page shows no more than that
  */
-public record Frame(Reader reader, Desk desk, List<Menu.Group> menu, String csrf) {
+public record Frame(Reader reader, Desk desk, List<Menu.Group> menu, String csrf, Set<Permission> permissions) {
 
     private static final String TEST = "~test";
 
@@ -32,10 +37,28 @@ public record Frame(Reader reader, Desk desk, List<Menu.Group> menu, String csrf
 
     public Frame {
         menu = List.copyOf(menu);
+        permissions = Set.copyOf(permissions);
     }
 
     public Words words() {
         return reader.words();
+    }
+
+    public boolean may(Permission permission) {
+        return permissions.contains(permission);
+    }
+
+    /** A name or an address, as far as this reader may know it: whole, {@code A. N.} or {@code a…@example.com}. */
+    public String personal(String text) {
+        if (may(Permission.PERSONAL_READ) || text.isEmpty()) {
+            return text;
+        }
+        int at = text.lastIndexOf('@');
+        return at > 0
+                ? text.substring(0, text.offsetByCodePoints(0, 1)) + "…" + text.substring(at)
+                : Arrays.stream(text.split("\\s+"))
+                        .map(word -> Character.toString(word.codePointAt(0)) + ".")
+                        .collect(Collectors.joining(" "));
     }
 
     /** Where this workspace's addresses start: {@code /norte}. */

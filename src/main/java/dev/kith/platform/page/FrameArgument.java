@@ -3,6 +3,9 @@ package dev.kith.platform.page;
 import dev.kith.platform.Workspace;
 import dev.kith.platform.Workspaces;
 import dev.kith.platform.page.Frame.Desk;
+import dev.kith.platform.security.AccountId;
+import dev.kith.platform.security.Accounts;
+import dev.kith.platform.security.Csrf;
 import dev.kith.platform.web.Caller;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
@@ -23,10 +26,13 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 final class FrameArgument implements HandlerMethodArgumentResolver, WebMvcConfigurer {
 
     private final ObjectProvider<Workspaces> workspaces;
+    private final ObjectProvider<Accounts> accounts;
     private final ObjectProvider<Menu> menu;
 
-    FrameArgument(ObjectProvider<Workspaces> workspaces, ObjectProvider<Menu> menu) {
+    /** Looked up late: handlers are wired before the database is there. */
+    FrameArgument(ObjectProvider<Workspaces> workspaces, ObjectProvider<Accounts> accounts, ObjectProvider<Menu> menu) {
         this.workspaces = workspaces;
+        this.accounts = accounts;
         this.menu = menu;
     }
 
@@ -58,12 +64,21 @@ final class FrameArgument implements HandlerMethodArgumentResolver, WebMvcConfig
                 workspace.isTest(),
                 caller.name(),
                 sidebar.places(workspace, words),
-                List.of());
-        return new Frame(new Reader(words, reader.theme()), desk, sidebar.groups(), csrf(request));
+                others(caller, workspace));
+        return new Frame(
+                new Reader(words, reader.theme()), desk, sidebar.groups(), csrf(request), caller.permissions());
+    }
+
+    private List<Frame.Link> others(Caller caller, Workspace here) {
+        String live = here.key().replace("~test", "");
+        return accounts.getObject().seats(new AccountId(caller.id())).stream()
+                .filter(seat -> !seat.key().equals(live))
+                .map(seat -> new Frame.Link("package", seat.name(), "/" + seat.key()))
+                .toList();
     }
 
     private static String csrf(HttpServletRequest request) {
-        return Optional.ofNullable(request.getAttribute("kith.csrf"))
+        return Optional.ofNullable(request.getAttribute(Csrf.ATTRIBUTE))
                 .map(Object::toString)
                 .orElse("");
     }

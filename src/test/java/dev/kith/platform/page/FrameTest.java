@@ -3,8 +3,10 @@ package dev.kith.platform.page;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.kith.platform.page.Frame.Desk;
+import dev.kith.platform.web.Permission;
 import dev.kith.testkit.Templates;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class FrameTest {
@@ -37,7 +39,17 @@ class FrameTest {
         assertThat(Templates.render("platform/page/refused", page)).contains("Request req_1");
     }
 
-    private static Frame frame(Desk desk) {
-        return new Frame(Reader.of("en"), desk, List.of(), "token");
+    @Test
+    void showsNamesOnlyToThoseWhoMayKnowThem() {
+        Frame everything = frame(norte, Permission.PERSONAL_READ);
+        Frame counts = frame(norte);
+
+        assertThat(everything.personal("Ada Neri")).isEqualTo("Ada Neri");
+        assertThat(counts.personal("Ada Neri")).isEqualTo("A. N.");
+        assertThat(counts.personal("ada@norte.example")).isEqualTo("a…@norte.example");
+    }
+
+    private static Frame frame(Desk desk, Permission... permissions) {
+        return new Frame(Reader.of("en"), desk, List.of(), "token", Set.of(permissions));
     }
 }

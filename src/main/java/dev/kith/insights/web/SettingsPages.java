@@ -1,0 +1,129 @@
+package dev.kith.insights.web;
+
+import dev.kith.platform.Workspace;
+import dev.kith.platform.WorkspaceId;
+import dev.kith.platform.Workspaces;
+import dev.kith.platform.page.Frame;
+import dev.kith.platform.page.Pages;
+import dev.kith.platform.page.Words;
+import dev.kith.platform.security.Accounts;
+import dev.kith.platform.security.ApiKey;
+import dev.kith.platform.security.KeyId;
+import dev.kith.platform.security.Keys;
+import dev.kith.platform.security.NewKey;
+import dev.kith.platform.web.Caller;
+import dev.kith.platform.web.Needs;
+import dev.kith.platform.web.Permission;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.UUID;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.View;
+import org.springframework.web.servlet.view.RedirectView;
+
+/** Keys, domains and team of a workspace. */
+@Controller
+@Needs(Permission.SETTINGS_READ)
+final class SettingsPages {
+
+    private static final int LONGEST_NAME = 60;
+
+    private final Workspaces workspaces;
+    private final Keys keys;
+    private final Accounts accounts;
+    private final Pages pages;
+    private final InstantSource clock;
+
+    SettingsPages(Workspaces workspaces, Keys keys, Accounts accounts, Pages pages, InstantSource clock) {
+        this.workspaces = workspaces;
+        this.keys = keys;
+        this.accounts = accounts;
+        this.pages = pages;
+        this.clock = clock;
+    }
+
+    @GetMapping("/{ws}/settings")
+    View settings(WorkspaceId workspace, Frame frame) {
+        return show(200, workspace, frame, "", "");
+    }
+
+    /** Answers with the page itself: the key can be read on it, this once. */
+    @PostMapping("/{ws}/settings/keys")
+    @Needs(Permission.KEYS_EDIT)
+    View makeKey(
+            WorkspaceId workspace,
+            Frame frame,
+            Caller caller,
+            @RequestParam(defaultValue = "") String name,
+            @RequestParam(defaultValue = "public") String kind) {
+        String called = name.strip();
+        if (called.isEmpty() || called.length() > LONGEST_NAME) {
+            return show(422, workspace, frame, "", frame.words().t("settings.key.bad", LONGEST_NAME));
+        }
+        NewKey wish = kind.equals("secret")
+                ? NewKey.secretKey(called, keys.newSource(), caller.actor())
+                : NewKey.publicKey(called, keys.newSource(), caller.actor());
+        return show(200, workspace, frame, keys.create(workspace, wish).text(), "");
+    }
+
+    @PostMapping("/{ws}/settings/keys/{id}/revoke")
+    @Needs(Permission.KEYS_EDIT)
+    View revokeKey(WorkspaceId workspace, Frame frame, @PathVariable UUID id) {
+        keys.revoke(workspace, new KeyId(id));
+        var back = new RedirectView(frame.home() + "/settings");
+        back.setStatusCode(HttpStatus.SEE_OTHER);
+        return back;
+    }
+
+    private View show(int status, WorkspaceId id, Frame frame, String fresh, String error) {
+        Words w = frame.words();
+        Workspace workspace = workspaces.get(id);
+        boolean seesKeys = frame.may(Permission.KEYS_READ);
+        WorkspaceId live = workspace.testTwinOf().orElse(id);
+        var page = new SettingsPage(
+                frame,
+                new SettingsPage.Workspace(
+                        workspace.name(),
+                        workspace.key(),
+                        workspace.currency().code(),
+                        workspace.zone().getId(),
+                        workspace.shopUrl().orElse("–")),
+                seesKeys ? keys.list(id).stream().map(key -> row(frame, key)).toList() : List.of(),
+                fresh,
+                error,
+                frame.may(Permission.KEYS_EDIT),
+                workspaces.domains(id).stream()
+                        .map(domain -> new SettingsPage.Row(
+                                domain.host(), w.t("settings.domain.since", w.date(domain.verifiedAt()))))
+                        .toList(),
+                accounts.team(live).stream()
+                        .map(member -> new SettingsPage.Row(
+                                member.account().email(),
+                                w.t("security.role." + member.role().word())))
+                        .toList());
+        return pages.show(status, "insights/web/settings", page);
+    }
+
+    private SettingsPage.Key row(Frame frame, ApiKey key) {
+        Words w = frame.words();
+        Instant now = clock.instant();
+        boolean over = key.revokedAt().isPresent()
+                || key.expiresAt().filter(end -> !now.isBefore(end)).isPresent();
+        boolean secret = key.kind() == ApiKey.Kind.SECRET;
+        return new SettingsPage.Key(
+                key.name(),
+                w.t(secret ? "settings.key.secret" : "settings.key.public"),
+                key.prefix() + "…",
+                String.join(", ", key.scopes().stream().sorted().toList()),
+                key.lastUsedAt().map(w::moment).orElseGet(() -> w.t("settings.key.unused")),
+                w.t(over ? "settings.key.revoked" : "settings.key.active"),
+                over ? "" : "good",
+                over ? "" : frame.home() + "/settings/keys/" + key.id().value() + "/revoke");
+    }
+}

@@ -1,0 +1,88 @@
+package dev.kith.browser;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.Cookie;
+import com.microsoft.playwright.options.LoadState;
+import dev.kith.platform.WorkspaceId;
+import dev.kith.platform.security.Role;
+import dev.kith.testkit.Chromium;
+import dev.kith.testkit.Eyes;
+import dev.kith.testkit.KithTest;
+import dev.kith.testkit.Shop;
+import dev.kith.testkit.Shops;
+import dev.kith.testkit.Staff;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/**
+ * Every page of the console, in three languages, light and dark, on a desk, a phone and a small phone: nothing that axe
+ * finds, nothing in the console, nothing that sticks out, nothing from another site. {@code -Dshots=folder} keeps pictures.
+ */
+@KithTest
+class ConsoleWalkTest {
+
+    private static final List<String> PAGES =
+            List.of("/ledger", "/ledger/journals", "/messages", "/settings", "/people", "/people?q=nobody-at-all");
+    private static final List<Integer> WIDTHS = List.of(1440, 390, 320);
+
+    private final Shops shops;
+    private final Staff staff;
+    private final List<String> findings = new ArrayList<>();
+
+    ConsoleWalkTest(Shops shops, Staff staff) {
+        this.shops = shops;
+        this.staff = staff;
+    }
+
+    @Test
+    void anEmptyShopSeesGoodPages() {
+        Shop shop = shops.open();
+
+        walk(shop.workspace(), "empty", PAGES);
+
+        assertThat(findings).isEmpty();
+    }
+
+    private void walk(WorkspaceId workspace, String name, List<String> paths) {
+        for (String theme : List.of("light", "dark")) {
+            try (BrowserContext browser = Chromium.open(1440, 900)) {
+                staff.signIn(browser, workspace, Role.OWNER);
+                for (String language : List.of("en", "it", "ru")) {
+                    browser.addCookies(List.of(cookie("kith_theme", theme), cookie("kith_lang", language)));
+                    paths.forEach(path -> visit(browser, workspace, path, name + "-" + language + "-" + theme));
+                }
+            }
+        }
+    }
+
+    private Cookie cookie(String name, String value) {
+        return new Cookie(name, value).setUrl(staff.url());
+    }
+
+    private void visit(BrowserContext browser, WorkspaceId workspace, String path, String name) {
+        try (Page page = browser.newPage()) {
+            Eyes eyes = Eyes.on(page, staff.url());
+            var answer = page.navigate(staff.home(workspace) + path);
+            page.waitForLoadState(LoadState.NETWORKIDLE);
+            assertThat(answer.status()).as(path).isEqualTo(200);
+            for (int width : WIDTHS) {
+                page.setViewportSize(width, 900);
+                eyes.findings().forEach(finding -> findings.add(name + path + " at " + width + ": " + finding));
+                picture(page, name + path + "-" + width);
+            }
+        }
+    }
+
+    private static void picture(Page page, String name) {
+        String folder = System.getProperty("shots", "");
+        if (!folder.isEmpty()) {
+            Path file = Path.of(folder, name.replaceAll("[^A-Za-z0-9-]+", "_") + ".png");
+            page.screenshot(new Page.ScreenshotOptions().setPath(file).setFullPage(true));
+        }
+    }
+}
