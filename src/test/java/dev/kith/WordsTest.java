@@ -26,7 +26,7 @@ class WordsTest {
 
     private static final List<String> LANGUAGES = List.of("en", "it", "ru");
     private static final Pattern PLACEHOLDER = Pattern.compile("\\{\\d}");
-    private static final Set<String> NAMES = Set.of("Kith", "Ctrl");
+    private static final Set<String> NAMES = Set.of("Kith", "Ctrl", "OpenAPI", "SVG", "PNG");
 
     private final Map<String, Map<String, String>> texts = new TreeMap<>();
 
