@@ -33,8 +33,7 @@ final class Accounts {
                 return Merge.NOTHING_TO_DO;
             }
             store.restore(pair);
-            store.put(Claim.of(
-                    Claim.Kind.MERGE, pair.a(), pair.b(), Trust.TRUSTED, clock.instant(), "merge:" + ids.next()));
+            store.put(Claim.of(Claim.Kind.MERGE, pair, Trust.TRUSTED, clock.instant(), "merge:" + ids.next()));
             relinked.accept(judge.judgeAgain(Set.of(pair.a(), pair.b())).relinked());
             return Merge.DONE;
         });
@@ -63,8 +62,7 @@ final class Accounts {
         if (one.isEmpty() || other.isEmpty()) {
             return Merge.UNKNOWN_USER;
         }
-        boolean inOrder = Claim.BY_AGE.compare(one.get(), other.get()) < 0;
-        return act.apply(inOrder ? new Claim.Pair(one.get(), other.get()) : new Claim.Pair(other.get(), one.get()));
+        return act.apply(Claim.Pair.of(one.get(), other.get()));
     }
 
     private Optional<RootId> root(String userId) {

@@ -25,7 +25,12 @@ record Claim(Kind kind, RootId a, RootId b, Trust trust, Instant at, String mess
     record Key(Kind kind, RootId a, RootId b, Trust trust) {}
 
     /** The two names, whatever is said of them. */
-    record Pair(RootId a, RootId b) {}
+    record Pair(RootId a, RootId b) {
+
+        static Pair of(RootId one, RootId other) {
+            return BY_AGE.compare(one, other) < 0 ? new Pair(one, other) : new Pair(other, one);
+        }
+    }
 
     private static final Comparator<UUID> UNSIGNED = (one, other) -> {
         int high = Long.compareUnsigned(one.getMostSignificantBits(), other.getMostSignificantBits());
@@ -44,15 +49,13 @@ record Claim(Kind kind, RootId a, RootId b, Trust trust, Instant at, String mess
         }
     }
 
-    static Claim of(Kind kind, RootId one, RootId other, Trust trust, Instant at, String messageId) {
-        return BY_AGE.compare(one, other) < 0
-                ? new Claim(kind, one, other, trust, at, messageId, false)
-                : new Claim(kind, other, one, trust, at, messageId, false);
+    static Claim of(Kind kind, Pair pair, Trust trust, Instant at, String messageId) {
+        return new Claim(kind, pair.a(), pair.b(), trust, at, messageId, false);
     }
 
     /** What an unproven browser calls a user and that user: true from the beginning of time, and never believed. */
     static Claim standing(RootId claimed, RootId user) {
-        return of(Kind.LINK, claimed, user, Trust.UNTRUSTED, Instant.EPOCH, "");
+        return of(Kind.LINK, Pair.of(claimed, user), Trust.UNTRUSTED, Instant.EPOCH, "");
     }
 
     Claim takenBack() {

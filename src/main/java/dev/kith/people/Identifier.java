@@ -53,10 +53,15 @@ public record Identifier(String type, String value) implements Comparable<Identi
     public static Optional<String> named(String typed) {
         String text = typed.strip();
         boolean nobody = text.length() > LONGEST
-                || text.indexOf('\0') >= 0
+                || text.codePoints().anyMatch(Identifier::isNoCharacter)
                 || ZEROS.matcher(text).matches()
                 || BLOCKED.contains(text.toLowerCase(Locale.ROOT));
         return nobody ? Optional.empty() : Optional.of(text);
+    }
+
+    /** A NUL, or half of a surrogate pair: nobody typed that, and no column takes it. */
+    private static boolean isNoCharacter(int codePoint) {
+        return codePoint == 0 || (codePoint >= Character.MIN_SURROGATE && codePoint <= Character.MAX_SURROGATE);
     }
 
     public static Optional<Identifier> user(String id) {

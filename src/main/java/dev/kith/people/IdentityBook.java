@@ -147,7 +147,8 @@ final class IdentityBook {
             RootId older = users.containsKey(alias.a()) ? alias.a() : alias.b();
             RootId newer = older.equals(alias.a()) ? alias.b() : alias.a();
             RootId user = Objects.requireNonNull(users.get(older));
-            promoted.add(Claim.of(Claim.Kind.MERGE, user, newer, alias.trust(), alias.at(), alias.messageId()));
+            promoted.add(Claim.of(
+                    Claim.Kind.MERGE, Claim.Pair.of(user, newer), alias.trust(), alias.at(), alias.messageId()));
             unsettled.add(older);
         }
     }
@@ -204,7 +205,8 @@ final class IdentityBook {
         if (one.shared() || other.shared()) {
             return;
         }
-        var claim = Claim.of(kind, one.root(), other.root(), sighting.trust(), sighting.at(), sighting.messageId());
+        var claim = Claim.of(
+                kind, Claim.Pair.of(one.root(), other.root()), sighting.trust(), sighting.at(), sighting.messageId());
         claims.merge(claim.key(), claim, IdentityBook::earlier);
     }
 

@@ -46,6 +46,31 @@ final class IdentityStore {
 
     private static final String ALIAS_LOCK = "hashtextextended('people.alias:' || platform.workspace(), 0)";
 
+    private static final String WRITE = """
+            WITH claims AS (
+                INSERT INTO people.identity_claim AS c
+                       (kind, node_a, node_b, trust, event_time, message_id, status, reason)
+                SELECT kind, node_a, node_b, trust, event_time, message_id,
+                       CASE WHEN reason IS NULL THEN 'accepted' ELSE 'rejected' END, reason
+                  FROM unnest(:kinds, :as, :bs, :trusts, :times, :messages, :reasons) AS said
+                       (kind, node_a, node_b, trust, event_time, message_id, reason)
+                ON CONFLICT (workspace_id, node_a, node_b, kind, trust) DO UPDATE
+                   SET event_time = excluded.event_time, message_id = excluded.message_id,
+                       status = excluded.status, reason = excluded.reason
+            ), places AS (
+                INSERT INTO people.person_map AS m (root_id, person_id, journey_person_id)
+                SELECT root_id, person_id, journey_id
+                  FROM unnest(:roots, :persons, :journeys) AS moved (root_id, person_id, journey_id)
+                ON CONFLICT (workspace_id, root_id) DO UPDATE
+                   SET person_id = excluded.person_id, journey_person_id = excluded.journey_person_id,
+                       version = m.version + 1
+            )
+            INSERT INTO people.person AS p (id, claims_until)
+            SELECT id, claims_until FROM unnest(:ids, :untils) AS touched (id, claims_until)
+            ON CONFLICT (workspace_id, id) DO UPDATE
+               SET claims_until = GREATEST(p.claims_until, excluded.claims_until), version = p.version + 1
+            """;
+
     private final JdbcClient jdbc;
 
     IdentityStore(JdbcClient jdbc) {
@@ -231,30 +256,7 @@ final class IdentityStore {
         var claims = verdicts.stream().map(Map.Entry::getKey).toList();
         var moved = List.copyOf(change.moved());
         var until = change.until().entrySet().stream().toList();
-        jdbc.sql("""
-                        WITH claims AS (
-                            INSERT INTO people.identity_claim AS c
-                                   (kind, node_a, node_b, trust, event_time, message_id, status, reason)
-                            SELECT kind, node_a, node_b, trust, event_time, message_id,
-                                   CASE WHEN reason IS NULL THEN 'accepted' ELSE 'rejected' END, reason
-                              FROM unnest(:kinds, :as, :bs, :trusts, :times, :messages, :reasons) AS said
-                                   (kind, node_a, node_b, trust, event_time, message_id, reason)
-                            ON CONFLICT (workspace_id, node_a, node_b, kind, trust) DO UPDATE
-                               SET event_time = excluded.event_time, message_id = excluded.message_id,
-                                   status = excluded.status, reason = excluded.reason
-                        ), places AS (
-                            INSERT INTO people.person_map AS m (root_id, person_id, journey_person_id)
-                            SELECT root_id, person_id, journey_id
-                              FROM unnest(:roots, :persons, :journeys) AS moved (root_id, person_id, journey_id)
-                            ON CONFLICT (workspace_id, root_id) DO UPDATE
-                               SET person_id = excluded.person_id, journey_person_id = excluded.journey_person_id,
-                                   version = m.version + 1
-                        )
-                        INSERT INTO people.person AS p (id, claims_until)
-                        SELECT id, claims_until FROM unnest(:ids, :untils) AS touched (id, claims_until)
-                        ON CONFLICT (workspace_id, id) DO UPDATE
-                           SET claims_until = GREATEST(p.claims_until, excluded.claims_until), version = p.version + 1
-                        """)
+        jdbc.sql(WRITE)
                 .param(
                         "kinds",
                         SqlArray.texts(claims.stream().map(IdentityStore::kind).toList()))

@@ -104,6 +104,11 @@ public final class People {
         return roots.isEmpty() ? Map.of() : store.journeysOf(roots);
     }
 
+    /** All names of a person, and what belongs to each is theirs. */
+    public List<Name> names(PersonId person) {
+        return store.namesOf(person);
+    }
+
     /** By the id the shop gave them. */
     public Optional<PersonId> find(String userId) {
         return Identifier.user(userId).flatMap(store::find);

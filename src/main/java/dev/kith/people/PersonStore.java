@@ -79,6 +79,22 @@ final class PersonStore {
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
+    List<Name> namesOf(PersonId person) {
+        return jdbc.sql("""
+                        SELECT i.root_id, i.type, i.value
+                          FROM people.person_map AS was
+                          JOIN people.person_map AS is_now
+                            ON is_now.workspace_id = was.workspace_id AND is_now.person_id = was.person_id
+                          JOIN people.identifier AS i ON i.root_id = is_now.root_id
+                         WHERE was.root_id = :person
+                        """)
+                .param("person", person.value())
+                .query((row, _) -> new Name(
+                        new RootId(uuid(row, "root_id")),
+                        new Identifier(row.getString("type"), row.getString("value"))))
+                .list();
+    }
+
     Optional<PersonId> find(Identifier name) {
         return jdbc.sql("""
                         SELECT m.person_id

@@ -85,7 +85,8 @@ final class Claims {
     }
 
     private Claim said(Claim.Kind kind, RootId one, RootId other, Trust trust) {
-        return Claim.of(kind, one, other, trust, NOON.plusSeconds(random.nextInt(12)), "m" + random.nextInt(5));
+        return Claim.of(
+                kind, Claim.Pair.of(one, other), trust, NOON.plusSeconds(random.nextInt(12)), "m" + random.nextInt(5));
     }
 
     private Trust believed() {

@@ -198,7 +198,11 @@ class IdentityLawsTest {
             var visitor = new Node(root(10 + i), new Identifier(Identifier.USER, "visitor-" + i));
             nodes.add(visitor);
             claims.add(Claim.of(
-                    Claim.Kind.LINK, kiosk.root(), visitor.root(), Trust.TRUSTED, Claims.NOON.plusSeconds(i), "m"));
+                    Claim.Kind.LINK,
+                    Claim.Pair.of(kiosk.root(), visitor.root()),
+                    Trust.TRUSTED,
+                    Claims.NOON.plusSeconds(i),
+                    "m"));
         }
 
         var twenty = IdentityFold.of(nodes, claims.subList(0, IdentityFold.CROWD));

@@ -16,11 +16,11 @@ public record SqlArray(String elementType, Object[] elements) implements SqlType
     }
 
     public static SqlArray texts(Collection<String> values) {
-        return new SqlArray("text", values.toArray());
+        return new SqlArray("text", values.toArray(String[]::new));
     }
 
     public static SqlArray longs(Collection<Long> values) {
-        return new SqlArray("bigint", values.toArray());
+        return new SqlArray("bigint", values.toArray(Long[]::new));
     }
 
     /** For any other element type; the elements are of a class the driver knows how to write. */

@@ -1,0 +1,90 @@
+package dev.kith.events;
+
+import static dev.kith.platform.database.Columns.instant;
+import static dev.kith.platform.database.Columns.utc;
+
+import dev.kith.platform.crypto.Sha256;
+import java.time.Instant;
+import java.util.List;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Events that could not be handled, schema {@code events}. */
+@Component
+final class DeadLetterStore {
+
+    private static final int LONGEST_ERROR = 1_000;
+    private static final int FRAMES = 12;
+
+    private final JdbcClient jdbc;
+
+    DeadLetterStore(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    void add(StoredEvent event, Throwable why, int attempts, Instant now) {
+        jdbc.sql("""
+                        INSERT INTO events.dead_letter
+                               (pos, txid, shard, message_id, name, error, stack_hash, attempts, failed_at)
+                        VALUES (:pos, :txid::text::xid8, :shard, :message, :name, :error, :stack, :attempts, :now)
+                        ON CONFLICT (workspace_id, pos) DO UPDATE
+                           SET error = excluded.error, attempts = dead_letter.attempts + excluded.attempts,
+                               failed_at = excluded.failed_at
+                        """)
+                .param("pos", event.position().pos())
+                .param("txid", event.position().txid())
+                .param("shard", event.shard())
+                .param("message", event.messageId())
+                .param("name", event.name())
+                .param("error", error(why))
+                .param("stack", stack(why))
+                .param("attempts", attempts)
+                .param("now", utc(now))
+                .update();
+    }
+
+    List<DeadLetter> latest(int most) {
+        return jdbc.sql("""
+                        SELECT pos, shard, message_id, name, error, attempts, failed_at
+                          FROM events.dead_letter
+                         ORDER BY failed_at DESC, pos DESC
+                         LIMIT :most
+                        """)
+                .param("most", most)
+                .query((row, _) -> new DeadLetter(
+                        row.getLong("pos"),
+                        row.getInt("shard"),
+                        row.getString("message_id"),
+                        row.getString("name"),
+                        row.getString("error"),
+                        row.getInt("attempts"),
+                        instant(row, "failed_at")))
+                .list();
+    }
+
+    /** The kind of trouble only: what an exception says may hold personal values. */
+    private static String error(Throwable why) {
+        Throwable root = root(why);
+        String where = root.getStackTrace().length == 0 ? "" : " at " + root.getStackTrace()[0];
+        String text = root.getClass().getName() + where;
+        return text.length() > LONGEST_ERROR ? text.substring(0, LONGEST_ERROR) : text;
+    }
+
+    /** Equal for the same trouble at the same place. */
+    private static String stack(Throwable why) {
+        Throwable root = root(why);
+        var frames = new StringBuilder(root.getClass().getName());
+        for (int i = 0; i < Math.min(FRAMES, root.getStackTrace().length); i++) {
+            frames.append('\n').append(root.getStackTrace()[i]);
+        }
+        return Sha256.hex(frames.toString()).substring(0, 16);
+    }
+
+    private static Throwable root(Throwable why) {
+        Throwable root = why;
+        while (root.getCause() != null && root.getCause() != root) {
+            root = root.getCause();
+        }
+        return root;
+    }
+}
