@@ -63,7 +63,7 @@ final class ClickDesk {
         textsIn(event)
                 .flatMap(text -> seal.read(text, news.slice().workspace()).stream())
                 .filter(ClickSeal.Sealed::degraded)
-                .forEach(sealed -> told(news.slice()).returned.put(sealed.id(), sealed));
+                .forEach(late -> told(news.slice()).returned.put(late.id(), late));
     }
 
     @EventListener
@@ -97,7 +97,7 @@ final class ClickDesk {
     private List<ObjectNode> late(Map<ClickId, ClickSeal.Sealed> returned) {
         var known = store.withIds(returned.keySet()).keySet();
         var missing = returned.values().stream()
-                .filter(sealed -> !known.contains(sealed.id()))
+                .filter(late -> !known.contains(late.id()))
                 .toList();
         if (missing.isEmpty()) {
             return List.of();
@@ -109,9 +109,9 @@ final class ClickDesk {
                 .stream()
                 .collect(Collectors.toMap(Membership::id, membership -> membership));
         return missing.stream()
-                .flatMap(sealed -> Optional.ofNullable(codes.get(sealed.code().key()))
+                .flatMap(late -> Optional.ofNullable(codes.get(late.code().key()))
                         .flatMap(code -> Optional.ofNullable(owners.get(code.membership())))
-                        .map(owner -> ClickEvent.late(sealed, owner))
+                        .map(owner -> ClickEvent.late(late, owner))
                         .stream())
                 .toList();
     }
@@ -147,7 +147,8 @@ final class ClickDesk {
     /** One visit is what a visitor does with one code within half an hour: the first of its clicks counts. */
     private void markRepeated(List<ObjectNode> rows) {
         var returning = rows.stream()
-                .filter(row -> !row.path("visitor").asString().equals(row.path("id").asString()))
+                .filter(row ->
+                        !row.path("visitor").asString().equals(row.path("id").asString()))
                 .toList();
         if (returning.isEmpty()) {
             return;
@@ -155,12 +156,16 @@ final class ClickDesk {
         var visitors = returning.stream()
                 .map(row -> UUID.fromString(row.path("visitor").asString()))
                 .collect(Collectors.toSet());
-        var first = returning.stream().map(ClickDesk::timeOf).min(Comparator.naturalOrder()).orElseThrow();
+        var first = returning.stream()
+                .map(ClickDesk::timeOf)
+                .min(Comparator.naturalOrder())
+                .orElseThrow();
         var before = store.ofVisitors(visitors, first.minus(ONE_VISIT));
         for (ObjectNode row : returning) {
             row.put(
                     "repeated",
-                    before.stream().anyMatch(click -> isVisitOf(row, click)) || rows.stream().anyMatch(other -> isVisitOf(row, other)));
+                    before.stream().anyMatch(click -> isVisitOf(row, click))
+                            || rows.stream().anyMatch(other -> isVisitOf(row, other)));
         }
     }
 

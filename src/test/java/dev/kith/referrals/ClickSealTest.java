@@ -53,7 +53,8 @@ class ClickSealTest {
 
             var read = seal.read(forged, BLOOM);
 
-            boolean same = read.filter(sealed -> sealed.id().value().equals(CLICK) && sealed.code().equals(ADAS))
+            boolean same = read.filter(seal ->
+                            seal.id().value().equals(CLICK) && seal.code().equals(ADAS))
                     .isPresent();
             assertThat(read.isPresent()).isEqualTo(same);
         });

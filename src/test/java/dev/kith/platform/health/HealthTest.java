@@ -43,6 +43,7 @@ class HealthTest {
         assertThat(machines.get("/prometheus").body())
                 .contains("kith_platform_ready 1.0")
                 .contains("kith_platform_timers_oldest_due_seconds")
+                .contains("kith_platform_pool_lent_connections{pool=\"workers\"}")
                 .contains("kith_platform_disk_free_bytes");
     }
 
