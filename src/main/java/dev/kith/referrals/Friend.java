@@ -1,0 +1,50 @@
+package dev.kith.referrals;
+
+import dev.kith.journeys.Order;
+import dev.kith.people.Person;
+import dev.kith.people.PersonId;
+import dev.kith.people.RootId;
+import java.util.List;
+
+/**
+ * A person in the role of being brought: everything a decision may look at.
+ *
+ * @param signUps the first time each of their names was told by someone who may be believed
+ * @param happenings what they did that a goal may ask for, in order of time
+ * @param referrals the referrals they are or were the friend of
+ */
+public record Friend(
+        Person known,
+        List<Trigger> signUps,
+        List<Evidence> evidence,
+        List<Happening> happenings,
+        List<Pinned> referrals,
+        Ancestry ancestry) {
+
+    public Friend {
+        signUps = List.copyOf(signUps);
+        evidence = List.copyOf(evidence);
+        happenings = List.copyOf(happenings);
+        referrals = List.copyOf(referrals);
+    }
+
+    public PersonId person() {
+        return known.id();
+    }
+
+    /** The root that names this person today: what is stored about them from now on stands under it. */
+    public RootId root() {
+        return new RootId(known.id().value());
+    }
+
+    /** Orders by someone who may be believed, oldest first. */
+    public List<Order> orders() {
+        return happenings.stream().flatMap(h -> h.order().stream()).toList();
+    }
+
+    /** Who stands above whom in the graph of referrals. */
+    @FunctionalInterface
+    public interface Ancestry {
+        boolean isAncestor(PersonId candidate, PersonId of);
+    }
+}

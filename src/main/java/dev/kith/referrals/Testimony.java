@@ -1,0 +1,128 @@
+package dev.kith.referrals;
+
+import dev.kith.events.Event;
+import dev.kith.people.RootId;
+import dev.kith.people.Trust;
+import dev.kith.platform.WorkspaceId;
+import java.time.Instant;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.JsonNode;
+
+/** Reads from an event what it says about who brought whom. */
+@Component
+final class Testimony {
+
+    /** The reserved event a followed share link leaves in the log. */
+    static final String CLICKED = "Share Link Clicked";
+
+    private final ClickSeal seal;
+
+    Testimony(ClickSeal seal) {
+        this.seal = seal;
+    }
+
+    /** The click this event is the record of. */
+    Optional<ClickId> click(WorkspaceId workspace, Event event) {
+        return event.name().equals(CLICKED)
+                ? seal.read(event.messageId(), workspace).map(ClickSeal.Sealed::id)
+                : Optional.empty();
+    }
+
+    /** The first identify of a name, by someone who may be believed, is a sign-up. */
+    Optional<FactStore.SignUp> signUp(Event event) {
+        boolean tells = event.kind() == Event.Kind.IDENTIFY
+                && event.trust() != Trust.UNTRUSTED
+                && event.userId().isPresent();
+        return tells
+                ? Optional.of(new FactStore.SignUp(event.root(), event.at(), event.position()))
+                : Optional.empty();
+    }
+
+    /** Clicks that came back: the landing page's {@code kc}, carried by the tracker, the form or the shop's server. */
+    List<FactStore.Touch> touches(WorkspaceId workspace, Event event) {
+        return Stream.of(
+                        event.context().path("kith").path("clickId"),
+                        event.properties().path("kith_click"))
+                .flatMap(told -> text(told).stream())
+                .distinct()
+                .flatMap(told -> seal.read(told, workspace).stream())
+                .map(click -> new FactStore.Touch(event.root(), click.id(), event.at(), event.position()))
+                .toList();
+    }
+
+    /** Codes that were typed, followed as a parameter, or used as a coupon; whose they are is looked up for all at once. */
+    List<Stated> statements(Event event) {
+        return codesIn(event).stream()
+                .map(typed -> new Stated(
+                        event.root(),
+                        typed,
+                        methodOf(event),
+                        sourceOf(event),
+                        event.at(),
+                        event.position(),
+                        event.receivedAt()))
+                .toList();
+    }
+
+    /** A code as somebody wrote it. */
+    record Stated(
+            RootId root, String typed, Method method, String source, Instant at, long position, Instant recordedAt) {
+
+        FactStore.Statement of(OwnedCode owned) {
+            return new FactStore.Statement(
+                    root, method, source, owned.membership(), owned.code().text(), at, position, recordedAt);
+        }
+    }
+
+    /** Something other than an order that a program has for a goal. */
+    Optional<FactStore.Deed> deed(Event event, Set<String> goalEvents) {
+        if (event.name().equals(Happening.ORDER_COMPLETED) || !goalEvents.contains(event.name())) {
+            return Optional.empty();
+        }
+        var happening = new Happening(
+                event.name(),
+                "event:" + event.messageId(),
+                event.at(),
+                event.position(),
+                event.receivedAt(),
+                event.trust(),
+                Optional.empty(),
+                event.properties());
+        return Optional.of(new FactStore.Deed(event.root(), event.messageId(), happening));
+    }
+
+    private static Set<String> codesIn(Event event) {
+        var codes = new LinkedHashSet<String>();
+        text(event.context().path("kith").path("shareCode")).ifPresent(codes::add);
+        text(event.properties().path("kith_ref")).ifPresent(codes::add);
+        text(event.properties().path("coupon")).ifPresent(codes::add);
+        event.properties().path("coupons").forEach(coupon -> text(coupon).ifPresent(codes::add));
+        return codes;
+    }
+
+    /** On a page view a code is a parameter of its address; elsewhere somebody typed it. */
+    private static Method methodOf(Event event) {
+        return switch (event.kind()) {
+            case PAGE, SCREEN -> Method.LINK_PARAM;
+            case IDENTIFY, TRACK, GROUP, ALIAS -> Method.SHARE_CODE;
+        };
+    }
+
+    private static String sourceOf(Event event) {
+        return text(event.properties().path("order_id"))
+                .filter(_ -> event.name().equals(Happening.ORDER_COMPLETED))
+                .map(order -> "order:" + order)
+                .orElse("event:" + event.messageId());
+    }
+
+    private static Optional<String> text(JsonNode node) {
+        return node.isString() && !node.stringValue().isBlank()
+                ? Optional.of(node.stringValue().strip())
+                : Optional.empty();
+    }
+}

@@ -1,0 +1,22 @@
+package dev.kith.referrals;
+
+import java.time.Instant;
+import java.util.Comparator;
+
+/**
+ * A moment at which a friend may be bound: the sign-up, or something that may be a goal.
+ *
+ * @param event the event's name; {@link #SIGN_UP} for the first time the shop named this person
+ * @param key {@code sign-up:<root>}, {@code order:<id>} or {@code event:<message id>}
+ */
+public record Trigger(String event, String key, Instant at, long position) {
+
+    static final String SIGN_UP = "Signed Up";
+
+    static final Comparator<Trigger> IN_ORDER =
+            Comparator.comparing(Trigger::at).thenComparingLong(Trigger::position).thenComparing(Trigger::key);
+
+    boolean isSignUp() {
+        return event.equals(SIGN_UP);
+    }
+}

@@ -1,0 +1,139 @@
+package dev.kith.rewards;
+
+import static dev.kith.platform.database.Columns.instant;
+import static dev.kith.platform.database.Columns.utc;
+import static dev.kith.platform.database.Columns.uuid;
+
+import dev.kith.people.RootId;
+import dev.kith.referrals.Check;
+import dev.kith.referrals.Reason;
+import dev.kith.referrals.ReferralId;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
+import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
+import org.springframework.jdbc.core.namedparam.SqlParameterSource;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Decisions with their traces; nothing is ever changed or removed. */
+@Component
+final class DecisionStore {
+
+    private static final String COLUMNS = """
+            SELECT id, happening, person_root, referral_id, outcome, reason, happened_at, decided_at, trace
+              FROM rewards.decision
+            """;
+
+    private final JdbcClient jdbc;
+    private final NamedParameterJdbcTemplate batches;
+    private final JsonMapper json;
+
+    DecisionStore(JdbcClient jdbc, NamedParameterJdbcTemplate batches, JsonMapper json) {
+        this.jdbc = jdbc;
+        this.batches = batches;
+        this.json = json;
+    }
+
+    void add(Collection<Decision> decisions) {
+        if (decisions.isEmpty()) {
+            return;
+        }
+        batches.batchUpdate(
+                """
+                INSERT INTO rewards.decision (id, happening, person_root, referral_id, outcome, reason, happened_at,
+                       decided_at, engine, trace)
+                VALUES (:id, :happening, :person, :referral, :outcome, :reason, :happened, :decided, :engine,
+                        CAST(:trace AS jsonb))
+                """,
+                decisions.stream().map(this::row).toArray(SqlParameterSource[]::new));
+    }
+
+    /** The decision that holds on what happened. */
+    Optional<Decision> on(String happening) {
+        return jdbc.sql(COLUMNS + """
+                         WHERE happening = :happening
+                         ORDER BY decided_at DESC, id DESC
+                         LIMIT 1
+                        """)
+                .param("happening", happening)
+                .query(this::decision)
+                .optional();
+    }
+
+    /** Every decision in a referral, newest first. */
+    List<Decision> in(ReferralId referral) {
+        return jdbc.sql(COLUMNS + " WHERE referral_id = :referral ORDER BY decided_at DESC, id DESC LIMIT 200")
+                .param("referral", referral.value())
+                .query(this::decision)
+                .list();
+    }
+
+    private MapSqlParameterSource row(Decision decision) {
+        return new MapSqlParameterSource("id", decision.id())
+                .addValue("happening", decision.happening())
+                .addValue("person", decision.person().value())
+                .addValue("referral", decision.referral().map(ReferralId::value).orElse(null))
+                .addValue("outcome", decision.outcome().code())
+                .addValue("reason", decision.reason().map(Reason::code).orElse(null))
+                .addValue("happened", utc(decision.happenedAt()))
+                .addValue("decided", utc(decision.decidedAt()))
+                .addValue("engine", Decision.ENGINE)
+                .addValue("trace", write(decision.trace()));
+    }
+
+    private Decision decision(ResultSet row, int ignored) throws SQLException {
+        return new Decision(
+                uuid(row, "id"),
+                row.getString("happening"),
+                new RootId(uuid(row, "person_root")),
+                Optional.ofNullable(row.getObject("referral_id", UUID.class)).map(ReferralId::new),
+                Decision.Outcome.of(row.getString("outcome")),
+                Optional.ofNullable(row.getString("reason")).map(Reason::of),
+                instant(row, "happened_at"),
+                instant(row, "decided_at"),
+                read(row.getString("trace")));
+    }
+
+    /** Each check as {@code [stage, code, mark, reason, {inputs}]}: short, for there are many. */
+    private static String write(List<Check> trace) {
+        ArrayNode checks = JsonNodeFactory.instance.arrayNode();
+        for (Check check : trace) {
+            ArrayNode one = checks.addArray();
+            one.add(check.stage().name())
+                    .add(check.code())
+                    .add(check.mark().name())
+                    .add(check.reason().map(Reason::code).orElse(""));
+            ObjectNode inputs = one.addObject();
+            check.inputs().forEach(inputs::put);
+        }
+        return checks.toString();
+    }
+
+    private List<Check> read(String trace) {
+        return json.readTree(trace).valueStream().map(DecisionStore::check).toList();
+    }
+
+    private static Check check(JsonNode one) {
+        Map<String, String> inputs = new LinkedHashMap<>();
+        one.get(4).properties().forEach(input -> inputs.put(input.getKey(), input.getValue().asString()));
+        String reason = one.get(3).asString();
+        return new Check(
+                Check.Stage.valueOf(one.get(0).asString()),
+                one.get(1).asString(),
+                Check.Mark.valueOf(one.get(2).asString()),
+                inputs,
+                reason.isEmpty() ? Optional.empty() : Optional.of(Reason.of(reason)));
+    }
+}

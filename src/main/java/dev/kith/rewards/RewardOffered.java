@@ -1,0 +1,4 @@
+package dev.kith.rewards;
+
+/** Announced when a friend was given a code to use in a first order. */
+public record RewardOffered(Reward reward) implements RewardNews {}
