@@ -31,6 +31,8 @@ CREATE TABLE platform.domain (
     FOREIGN KEY (workspace_id) REFERENCES platform.workspace
 );
 CALL platform.isolate('platform.domain');
+CREATE INDEX domain_by_host ON platform.domain (host);
+CALL platform.door('platform.domain');
 GRANT SELECT, INSERT, DELETE ON platform.domain TO kith_app;
 
 -- Doors: the questions that must be answered before anybody knows which workspace is meant.
@@ -38,10 +40,15 @@ CREATE FUNCTION platform.door_workspace(wanted text) RETURNS uuid
     LANGUAGE sql STABLE SECURITY DEFINER SET search_path = ''
     AS $$ SELECT workspace_id FROM platform.workspace WHERE key = wanted $$;
 
+-- Whose links a host may serve: a workspace and its test twin share theirs.
+CREATE FUNCTION platform.door_host(wanted text) RETURNS SETOF uuid
+    LANGUAGE sql STABLE SECURITY DEFINER SET search_path = ''
+    AS $$ SELECT workspace_id FROM platform.domain WHERE host = wanted $$;
+
 -- The one door that answers with many rows: names and settings for the operator, nothing a workspace owns.
 CREATE FUNCTION platform.door_workspaces() RETURNS SETOF platform.workspace
     LANGUAGE sql STABLE SECURITY DEFINER SET search_path = ''
     AS $$ SELECT * FROM platform.workspace $$;
 
-REVOKE ALL ON FUNCTION platform.door_workspace(text), platform.door_workspaces() FROM PUBLIC;
-GRANT EXECUTE ON FUNCTION platform.door_workspace(text), platform.door_workspaces() TO kith_app;
+REVOKE ALL ON FUNCTION platform.door_workspace(text), platform.door_workspaces(), platform.door_host(text) FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION platform.door_workspace(text), platform.door_workspaces(), platform.door_host(text) TO kith_app;

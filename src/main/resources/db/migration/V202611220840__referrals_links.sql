@@ -12,6 +12,7 @@ CREATE TABLE referrals.membership (
     shown_name   text,
     joined_at    timestamptz NOT NULL,
     PRIMARY KEY (workspace_id, id),
+    FOREIGN KEY (workspace_id, program_id) REFERENCES programs.program,
     CONSTRAINT a_person_joins_a_program_once UNIQUE (workspace_id, program_id, person_root),
     CONSTRAINT a_membership_is_in_a_known_state CHECK (state IN ('invited', 'active', 'paused', 'left', 'blocked')),
     CONSTRAINT a_shown_name_fits_on_a_card CHECK (length(shown_name) BETWEEN 1 AND 40)

@@ -6,7 +6,9 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.springframework.jdbc.core.RowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -76,6 +78,16 @@ final class WorkspaceStore {
                           FROM platform.door_workspaces()
                          ORDER BY key
                         """).query(WORKSPACE).list();
+    }
+
+    /** Through a door, like {@link #byKey}. */
+    Set<WorkspaceId> ownersOf(String host) {
+        return jdbc
+                .sql("SELECT workspace_id FROM platform.door_host(:host) AS workspace_id")
+                .param("host", host)
+                .query((row, _) -> new WorkspaceId(Columns.uuid(row, "workspace_id")))
+                .stream()
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     List<Domain> domains() {

@@ -71,6 +71,10 @@ public final class Workspaces {
             .maximumSize(10_000)
             .expireAfterWrite(Duration.ofSeconds(60))
             .build();
+    private final Cache<String, Set<WorkspaceId>> owners = Caffeine.newBuilder()
+            .maximumSize(10_000)
+            .expireAfterWrite(Duration.ofSeconds(60))
+            .build();
     private final Cache<String, WorkspaceId> keys = Caffeine.newBuilder()
             .maximumSize(10_000)
             .expireAfterWrite(Duration.ofSeconds(60))
@@ -171,9 +175,16 @@ public final class Workspaces {
         return tenant.run(id, store::domains);
     }
 
+    /** The workspaces that have this host among their domains; nobody for a host that all of them share. */
+    public Set<WorkspaceId> ownersOf(String host) {
+        return owners.get(host, store::ownersOf);
+    }
+
     /** False if the workspace had the domain already. */
     public boolean addVerifiedDomain(WorkspaceId id, String host) {
-        return tenant.run(id, () -> store.addDomain(host, clock.instant()));
+        boolean added = tenant.run(id, () -> store.addDomain(host, clock.instant()));
+        owners.invalidate(host);
+        return added;
     }
 
     public void changeShopUrl(WorkspaceId id, String url) {

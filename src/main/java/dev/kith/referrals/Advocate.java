@@ -1,9 +1,9 @@
 package dev.kith.referrals;
 
+import dev.kith.journeys.Order;
 import dev.kith.people.Person;
 import dev.kith.people.PersonId;
 import dev.kith.programs.ProgramId;
-import dev.kith.journeys.Order;
 import java.util.List;
 
 /**

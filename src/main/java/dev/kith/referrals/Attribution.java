@@ -80,8 +80,7 @@ record Attribution(Friend friend, String group, List<Tie> ties, Map<String, Choi
     }
 
     private static Tie withChecks(Tie tie, List<Check> checks) {
-        return new Tie(
-                tie.trigger(), tie.touch(), tie.version(), checks, tie.deadline(), tie.broken(), tie.progress());
+        return new Tie(tie.trigger(), tie.touch(), tie.version(), checks, tie.deadline(), tie.broken(), tie.progress());
     }
 
     /** Takes up a stored referral; until it is settled, what a merge has shown since may break it. */
@@ -127,7 +126,9 @@ record Attribution(Friend friend, String group, List<Tie> ties, Map<String, Choi
         var explained = new ArrayList<Check>();
         for (Tie tie : ties) {
             List<Check> goals = tie.progress().checks().getOrDefault(key, List.of());
-            if (!goals.isEmpty() || tie.trigger().key().equals(key) || tie.broken().isPresent()) {
+            if (!goals.isEmpty()
+                    || tie.trigger().key().equals(key)
+                    || tie.broken().isPresent()) {
                 explained.addAll(tie.checks());
                 explained.add(Check.pass(
                         VERSION,

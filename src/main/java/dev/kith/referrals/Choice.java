@@ -92,8 +92,7 @@ sealed interface Choice {
     }
 
     /** Between programs: the higher priority, then the smaller key. */
-    Comparator<Evidence> PRIORITY = comparing(
-                    (Evidence evidence) ->
-                            -evidence.version().orElseThrow().terms().attribution().priority())
+    Comparator<Evidence> PRIORITY = comparing((Evidence evidence) ->
+                    -evidence.version().orElseThrow().terms().attribution().priority())
             .thenComparing(evidence -> evidence.version().orElseThrow().programKey());
 }

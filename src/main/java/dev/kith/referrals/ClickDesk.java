@@ -63,7 +63,7 @@ final class ClickDesk {
         textsIn(event)
                 .flatMap(text -> seal.read(text, news.slice().workspace()).stream())
                 .filter(ClickSeal.Sealed::degraded)
-                .forEach(late -> told(news.slice()).returned.put(late.id(), late));
+                .forEach(click -> told(news.slice()).returned.put(click.id(), click));
     }
 
     @EventListener
@@ -97,7 +97,7 @@ final class ClickDesk {
     private List<ObjectNode> late(Map<ClickId, ClickSeal.Sealed> returned) {
         var known = store.withIds(returned.keySet()).keySet();
         var missing = returned.values().stream()
-                .filter(late -> !known.contains(late.id()))
+                .filter(click -> !known.contains(click.id()))
                 .toList();
         if (missing.isEmpty()) {
             return List.of();
@@ -109,9 +109,9 @@ final class ClickDesk {
                 .stream()
                 .collect(Collectors.toMap(Membership::id, membership -> membership));
         return missing.stream()
-                .flatMap(late -> Optional.ofNullable(codes.get(late.code().key()))
+                .flatMap(click -> Optional.ofNullable(codes.get(click.code().key()))
                         .flatMap(code -> Optional.ofNullable(owners.get(code.membership())))
-                        .map(owner -> ClickEvent.late(late, owner))
+                        .map(owner -> ClickEvent.late(click, owner))
                         .stream())
                 .toList();
     }

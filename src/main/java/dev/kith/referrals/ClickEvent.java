@@ -92,14 +92,14 @@ final class ClickEvent {
     }
 
     /** A click known by its text only. That it came back at all speaks for a person. */
-    static ObjectNode late(ClickSeal.Sealed sealed, Membership owner) {
+    static ObjectNode late(ClickSeal.Sealed click, Membership owner) {
         var row = NODES.objectNode();
-        String id = sealed.id().value().toString();
+        String id = click.id().value().toString();
         row.put("id", id);
-        row.put("code", sealed.code().text());
+        row.put("code", click.code().text());
         row.put("membership_id", owner.id().value().toString());
         row.put("program_id", owner.program().value().toString());
-        row.put("clicked_at", sealed.at().toString());
+        row.put("clicked_at", click.at().toString());
         row.put("channel", Channel.OTHER.code());
         row.put("class", ClickClass.HUMAN.code());
         row.put("visitor", id);

@@ -78,7 +78,8 @@ final class Dossiers {
         Map<PersonId, List<Membership>> members = advocates.isEmpty() ? Map.of() : memberships.ofPersons(friends);
         return known.values().stream()
                 .map(person -> {
-                    boolean brings = !members.getOrDefault(person.id(), List.of()).isEmpty();
+                    boolean brings =
+                            !members.getOrDefault(person.id(), List.of()).isEmpty();
                     Friend.Ancestry above = brings ? ancestry(advocates.values()) : (_, _) -> false;
                     return friend(person, told, clicked, new Standing(advocates, above));
                 })
@@ -96,8 +97,8 @@ final class Dossiers {
         var pinned = new ArrayList<Pinned>();
         for (RootId root : person.roots()) {
             told.signUps(root)
-                    .map(signUp -> new Trigger(
-                            Trigger.SIGN_UP, "sign-up:" + root.value(), signUp.at(), signUp.position()))
+                    .map(signUp ->
+                            new Trigger(Trigger.SIGN_UP, "sign-up:" + root.value(), signUp.at(), signUp.position()))
                     .forEach(signUps::add);
             told.touches(root)
                     .flatMap(touch -> among(clicked, touch.click())
@@ -105,8 +106,8 @@ final class Dossiers {
                                     .map(advocate -> evidence(touch, click, advocate))))
                     .forEach(evidence::add);
             told.statements(root)
-                    .flatMap(statement -> among(advocates, statement.advocate())
-                            .map(advocate -> evidence(statement, advocate)))
+                    .flatMap(statement ->
+                            among(advocates, statement.advocate()).map(advocate -> evidence(statement, advocate)))
                     .forEach(evidence::add);
             told.deeds(root).map(FactStore.Deed::happening).forEach(happenings::add);
             told.referrals(root)

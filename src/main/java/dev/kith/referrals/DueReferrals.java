@@ -42,6 +42,7 @@ final class DueReferrals implements TimerHandler {
         var roots = referrals.byIds(subjects).stream().map(Referral::friend).toList();
         var friends = Set.copyOf(people.personsOf(roots).values());
         var zone = workspaces.find(workspace).map(Workspace::zone).orElseThrow();
-        judge.judge(friends.stream().collect(toMap(friend -> friend, _ -> Set.of())), new Look(zone, now, LANE_BY_HAND));
+        judge.judge(
+                friends.stream().collect(toMap(friend -> friend, _ -> Set.of())), new Look(zone, now, LANE_BY_HAND));
     }
 }

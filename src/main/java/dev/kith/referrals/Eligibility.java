@@ -70,9 +70,15 @@ record Eligibility(Trigger trigger, Friend friend, Rules rules) {
     private Check methodEnabled(Evidence evidence, Terms terms) {
         boolean enabled = evidence.method().group() == Method.Group.STAFF
                 || terms.attribution().methods().stream()
-                        .anyMatch(method -> method.name().equals(evidence.method().name()));
+                        .anyMatch(
+                                method -> method.name().equals(evidence.method().name()));
         return Check.that(
-                enabled, EVIDENCE, "method", Reason.CODE_NOT_VALID, "method", evidence.method().code());
+                enabled,
+                EVIDENCE,
+                "method",
+                Reason.CODE_NOT_VALID,
+                "method",
+                evidence.method().code());
     }
 
     private List<Check> persons(Evidence evidence, Terms terms) {

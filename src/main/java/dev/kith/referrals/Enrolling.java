@@ -11,6 +11,8 @@ import dev.kith.people.Trust;
 import dev.kith.platform.WorkspaceId;
 import dev.kith.platform.Workspaces;
 import dev.kith.platform.crypto.Secrets;
+import dev.kith.programs.Program;
+import dev.kith.programs.Programs;
 import dev.kith.referrals.Enrollment.AlreadyEnrolled;
 import dev.kith.referrals.Enrollment.CodeRefused;
 import dev.kith.referrals.Enrollment.CodeTaken;
@@ -34,6 +36,7 @@ final class Enrolling {
     private static final int TRIES_TO_DRAW = 20;
 
     private final Workspaces workspaces;
+    private final Programs programs;
     private final People people;
     private final MembershipStore store;
     private final LinkStore everywhere;
@@ -45,6 +48,7 @@ final class Enrolling {
 
     Enrolling(
             Workspaces workspaces,
+            Programs programs,
             People people,
             MembershipStore store,
             LinkStore everywhere,
@@ -53,6 +57,7 @@ final class Enrolling {
             InstantSource clock,
             ApplicationEventPublisher announcements) {
         this.workspaces = workspaces;
+        this.programs = programs;
         this.people = people;
         this.store = store;
         this.everywhere = everywhere;
@@ -65,6 +70,13 @@ final class Enrolling {
     Enrollment enroll(WorkspaceId workspace, AdvocateWish wish) {
         if (Identifier.user(wish.userId()).isEmpty()) {
             return new Enrollment.NobodyNamed();
+        }
+        var program = programs.find(workspace, wish.program()).map(Program::state);
+        if (program.isEmpty()) {
+            return new Enrollment.ProgramUnknown();
+        }
+        if (program.get() == Program.State.ENDED || program.get() == Program.State.ARCHIVED) {
+            return new Enrollment.ProgramOver();
         }
         var brand = Set.of(workspaces.get(workspace).name());
         var objection = wish.code().flatMap(word -> wording.objectionTo(word, brand));

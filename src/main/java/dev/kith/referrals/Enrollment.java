@@ -1,5 +1,7 @@
 package dev.kith.referrals;
 
+import java.util.Optional;
+
 /** What came of asking somebody to be an advocate. */
 public sealed interface Enrollment {
 
@@ -24,4 +26,14 @@ public sealed interface Enrollment {
 
     /** The user id names nobody, as {@code null} or {@code guest} do. */
     record NobodyNamed() implements Enrollment {}
+
+    /** The code that goes with the membership, if there is one. */
+    default Optional<OwnedCode> given() {
+        return switch (this) {
+            case Enrolled enrolled -> Optional.of(enrolled.code());
+            case AlreadyEnrolled already -> Optional.of(already.code());
+            case CodeTaken _, CodeRefused _, TooManyCodes _, ProgramUnknown _, ProgramOver _, NobodyNamed _ ->
+                Optional.empty();
+        };
+    }
 }

@@ -62,7 +62,8 @@ final class FactStore {
                  WHERE EXCLUDED.at < sign_up.at
                 """,
                 signUps.stream()
-                        .map(signUp -> new MapSqlParameterSource("root", signUp.root().value())
+                        .map(signUp -> new MapSqlParameterSource(
+                                        "root", signUp.root().value())
                                 .addValue("at", Columns.utc(signUp.at()))
                                 .addValue("position", signUp.position()))
                         .toList());
@@ -76,7 +77,8 @@ final class FactStore {
                 ON CONFLICT DO NOTHING
                 """,
                 touches.stream()
-                        .map(touch -> new MapSqlParameterSource("root", touch.root().value())
+                        .map(touch -> new MapSqlParameterSource(
+                                        "root", touch.root().value())
                                 .addValue("click", touch.click().value())
                                 .addValue("at", Columns.utc(touch.toldAt()))
                                 .addValue("position", touch.position()))
@@ -91,7 +93,8 @@ final class FactStore {
                 ON CONFLICT DO NOTHING
                 """,
                 statements.stream()
-                        .map(told -> new MapSqlParameterSource("root", told.root().value())
+                        .map(told -> new MapSqlParameterSource(
+                                        "root", told.root().value())
                                 .addValue("method", told.method().code())
                                 .addValue("source", told.source())
                                 .addValue("membership", told.advocate().value())
@@ -110,14 +113,18 @@ final class FactStore {
                 ON CONFLICT DO NOTHING
                 """,
                 deeds.stream()
-                        .map(deed -> new MapSqlParameterSource("root", deed.root().value())
+                        .map(deed -> new MapSqlParameterSource(
+                                        "root", deed.root().value())
                                 .addValue("message", deed.messageId())
                                 .addValue("event", deed.happening().event())
                                 .addValue("at", Columns.utc(deed.happening().at()))
                                 .addValue("position", deed.happening().position())
-                                .addValue("recorded", Columns.utc(deed.happening().recordedAt()))
+                                .addValue(
+                                        "recorded", Columns.utc(deed.happening().recordedAt()))
                                 .addValue("trust", deed.happening().trust().name())
-                                .addValue("properties", deed.happening().properties().toString()))
+                                .addValue(
+                                        "properties",
+                                        deed.happening().properties().toString()))
                         .toList());
     }
 
@@ -137,8 +144,11 @@ final class FactStore {
 
     /** Whoever told of these clicks before they arrived. */
     List<Touch> touchesBy(Collection<ClickId> clicks) {
-        return jdbc.sql("SELECT root_id, click_id, told_at, position FROM referrals.touch WHERE click_id = ANY(:clicks)")
-                .param("clicks", SqlArray.uuids(clicks.stream().map(ClickId::value).toList()))
+        return jdbc.sql(
+                        "SELECT root_id, click_id, told_at, position FROM referrals.touch WHERE click_id = ANY(:clicks)")
+                .param(
+                        "clicks",
+                        SqlArray.uuids(clicks.stream().map(ClickId::value).toList()))
                 .query(FactStore::touch)
                 .list();
     }

@@ -47,7 +47,8 @@ record GoalBase(Goal goal, Refunds terms, ZoneId zone) {
             case CANCEL -> Money.zero(base.unit());
             case RECALCULATE ->
                 switch (goal.base()) {
-                    case NET, PROPERTY -> base.minus(sum(refunds.stream().map(Refund::net).toList(), base));
+                    case NET, PROPERTY ->
+                        base.minus(sum(refunds.stream().map(Refund::net).toList(), base));
                     case TOTAL -> base.minus(refundedTotal);
                     case ITEMS -> share(base, order.total().minus(refundedTotal), order.total());
                 };

@@ -26,8 +26,9 @@ public record Happening(
     /** The event that orders are told by. */
     public static final String ORDER_COMPLETED = "Order Completed";
 
-    static final Comparator<Happening> IN_ORDER =
-            Comparator.comparing(Happening::at).thenComparingLong(Happening::position).thenComparing(Happening::key);
+    static final Comparator<Happening> IN_ORDER = Comparator.comparing(Happening::at)
+            .thenComparingLong(Happening::position)
+            .thenComparing(Happening::key);
 
     static Happening of(Order order, JsonNode nothing) {
         return new Happening(

@@ -143,10 +143,11 @@ final class Hearing {
         var typed = statements.stream().map(Testimony.Stated::typed).collect(toSet());
         Map<String, OwnedCode> owned = memberships.codesLike(typed);
         return statements.stream()
-                .flatMap(stated -> Optional.ofNullable(owned.get(stated.typed()))
-                        .filter(code -> !code.blocked())
-                        .map(stated::of)
-                        .stream())
+                .flatMap(stated ->
+                        Optional.ofNullable(owned.get(stated.typed()))
+                                .filter(code -> !code.blocked())
+                                .map(stated::of)
+                                .stream())
                 .toList();
     }
 

@@ -1,7 +1,5 @@
 package dev.kith.referrals;
 
-import static java.util.stream.Collectors.toMap;
-
 import dev.kith.kernel.Ids;
 import dev.kith.people.PersonId;
 import dev.kith.platform.jobs.Timers;
@@ -96,8 +94,7 @@ final class Judge {
         return groups;
     }
 
-    private List<Verdict> verdictsOn(
-            Friend friend, Attribution attribution, Map<UUID, Instant> looks, Instant now) {
+    private List<Verdict> verdictsOn(Friend friend, Attribution attribution, Map<UUID, Instant> looks, Instant now) {
         var verdicts = new ArrayList<Verdict>();
         for (Tie tie : attribution.ties()) {
             Tie.Standing standing = tie.standingAt(now);
@@ -150,8 +147,7 @@ final class Judge {
                 .map(pinned -> new Verdict(
                         friend,
                         new Pinned(
-                                pinned.referral()
-                                        .as(Referral.State.SUPERSEDED, Optional.of(Reason.OTHER_ADVOCATE)),
+                                pinned.referral().as(Referral.State.SUPERSEDED, Optional.of(Reason.OTHER_ADVOCATE)),
                                 pinned.version(),
                                 pinned.advocate()),
                         pinned.referral().state().code(),
@@ -161,8 +157,7 @@ final class Judge {
     }
 
     /** What was asked, and whatever counted in a referral that has just moved on. */
-    private static Set<String> keysFor(
-            Map<PersonId, Set<String>> asked, Friend friend, List<Verdict> verdicts) {
+    private static Set<String> keysFor(Map<PersonId, Set<String>> asked, Friend friend, List<Verdict> verdicts) {
         var keys = new LinkedHashSet<>(asked.getOrDefault(friend.person(), Set.of()));
         verdicts.stream()
                 .filter(verdict -> !verdict.isNew() && verdict.hasMoved())
@@ -207,13 +202,16 @@ final class Judge {
     }
 
     private void write(Collection<Verdict> verdicts, Instant now) {
-        var moved = verdicts.stream().filter(verdict -> !verdict.isNew() && verdict.hasMoved()).toList();
+        var moved = verdicts.stream()
+                .filter(verdict -> !verdict.isNew() && verdict.hasMoved())
+                .toList();
         store.restate(moved.stream().map(Verdict::referral).toList(), now);
         store.insert(
                 verdicts.stream().filter(Verdict::isNew).map(Verdict::referral).toList(), now);
         store.putQualifications(verdicts.stream()
                 .flatMap(verdict -> verdict.qualifications().stream()
-                        .map(qualification -> new ReferralStore.Placed(verdict.referral().id(), qualification)))
+                        .map(qualification ->
+                                new ReferralStore.Placed(verdict.referral().id(), qualification)))
                 .toList());
         store.addSteps(
                 verdicts.stream()

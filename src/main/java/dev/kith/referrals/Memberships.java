@@ -45,7 +45,7 @@ public final class Memberships {
      */
     public Enrollment enroll(WorkspaceId workspace, AdvocateWish wish) {
         var enrollment = tenant.run(workspace, () -> enrolling.enroll(workspace, wish));
-        links.forget(workspace);
+        enrollment.given().ifPresent(code -> links.forget(List.of(code.code())));
         return enrollment;
     }
 
@@ -108,14 +108,17 @@ public final class Memberships {
     /** Lets an advocate pause, leave or come back, or keeps them out. */
     public boolean changeState(WorkspaceId workspace, MembershipId membership, Membership.State state) {
         int changed = tenant.run(workspace, () -> store.changeState(membership, state));
-        links.forget(workspace);
+        var codes = tenant.run(workspace, () -> store.codesOf(List.of(membership)));
+        links.forget(codes.getOrDefault(membership, List.of()).stream()
+                .map(OwnedCode::code)
+                .toList());
         return changed == 1;
     }
 
     /** From now on the code answers like an offer that is over. It still belongs to its advocate. */
     public boolean block(WorkspaceId workspace, ShareCode code, String reason) {
         int blocked = tenant.run(workspace, () -> enrolling.block(code, reason));
-        links.forget(workspace);
+        links.forget(List.of(code));
         return blocked == 1;
     }
 

@@ -5,7 +5,12 @@ import java.util.Optional;
 
 /** What is announced when a referral comes to stand somewhere new, once for each step. */
 public sealed interface News
-        permits ReferralBound, ReferralQualified, ReferralApproved, ReferralRejected, ReferralExpired, ReferralReversed {
+        permits ReferralBound,
+                ReferralQualified,
+                ReferralApproved,
+                ReferralRejected,
+                ReferralExpired,
+                ReferralReversed {
 
     Verdict verdict();
 

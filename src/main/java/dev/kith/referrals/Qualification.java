@@ -25,7 +25,8 @@ public record Qualification(Occurrence occurrence, State state, Optional<Reason>
         }
         if (occurrence.lost().isPresent()) {
             State state = occurrence.lostInHold() ? State.CANCELLED : State.REVERSED;
-            return new Qualification(occurrence, state, Optional.of(occurrence.lost().get().reason()));
+            return new Qualification(
+                    occurrence, state, Optional.of(occurrence.lost().get().reason()));
         }
         boolean released = !now.isBefore(Release.after(occurrence.holdEnds()));
         return new Qualification(occurrence, released ? State.APPROVED : State.PENDING, Optional.empty());

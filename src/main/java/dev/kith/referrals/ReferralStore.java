@@ -136,13 +136,11 @@ final class ReferralStore {
     }
 
     void restate(Collection<Referral> referrals, Instant now) {
-        batch(
-                """
+        batch("""
                 UPDATE referrals.referral
                    SET state = :state, reason = :reason, changed_at = :now
                  WHERE id = :id
-                """,
-                referrals.stream().map(referral -> standing(referral, now)).toList());
+                """, referrals.stream().map(referral -> standing(referral, now)).toList());
     }
 
     /** A step in the life of a referral; from is {@code none} for the first. */
@@ -155,11 +153,14 @@ final class ReferralStore {
                 VALUES (:id, :now, :from, :to, :reason)
                 """,
                 steps.stream()
-                        .map(step -> new MapSqlParameterSource("id", step.referral().value())
+                        .map(step -> new MapSqlParameterSource(
+                                        "id", step.referral().value())
                                 .addValue("now", utc(now))
                                 .addValue("from", step.from())
                                 .addValue("to", step.to().code())
-                                .addValue("reason", step.reason().map(Reason::code).orElse(null)))
+                                .addValue(
+                                        "reason",
+                                        step.reason().map(Reason::code).orElse(null)))
                         .toList());
     }
 
@@ -167,8 +168,7 @@ final class ReferralStore {
     record Placed(ReferralId referral, Qualification qualification) {}
 
     void putQualifications(List<Placed> placed) {
-        batch(
-                """
+        batch("""
                 INSERT INTO referrals.qualification (referral_id, goal, occurrence, happening, at, hold_ends, base_minor,
                        kept_minor, unit, state, reason)
                 VALUES (:referral, :goal, :occurrence, :happening, :at, :holdEnds, :base, :kept, :unit, :state, :reason)
@@ -176,8 +176,7 @@ final class ReferralStore {
                    SET happening = EXCLUDED.happening, at = EXCLUDED.at, hold_ends = EXCLUDED.hold_ends,
                        base_minor = EXCLUDED.base_minor, kept_minor = EXCLUDED.kept_minor, unit = EXCLUDED.unit,
                        state = EXCLUDED.state, reason = EXCLUDED.reason
-                """,
-                placed.stream().map(ReferralStore::row).toList());
+                """, placed.stream().map(ReferralStore::row).toList());
     }
 
     private static MapSqlParameterSource row(Placed placed) {
@@ -190,8 +189,11 @@ final class ReferralStore {
                 .addValue("at", utc(occurrence.at()))
                 .addValue("holdEnds", utc(occurrence.holdEnds()))
                 .addValue("base", occurrence.base().map(base -> base.minor()).orElse(0L))
-                .addValue("kept", occurrence.keptBase().map(kept -> kept.minor()).orElse(0L))
-                .addValue("unit", occurrence.base().map(base -> base.unit().code()).orElse(""))
+                .addValue(
+                        "kept", occurrence.keptBase().map(kept -> kept.minor()).orElse(0L))
+                .addValue(
+                        "unit",
+                        occurrence.base().map(base -> base.unit().code()).orElse(""))
                 .addValue("state", qualification.state().code())
                 .addValue("reason", qualification.reason().map(Reason::code).orElse(null));
     }

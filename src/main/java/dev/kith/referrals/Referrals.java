@@ -51,8 +51,7 @@ public final class Referrals {
 
     public Optional<Referral> find(WorkspaceId workspace, ReferralId id) {
         return tenant.run(
-                workspace,
-                () -> store.byIds(List.of(id.value())).stream().findFirst());
+                workspace, () -> store.byIds(List.of(id.value())).stream().findFirst());
     }
 
     public List<Referral> byIds(WorkspaceId workspace, Collection<UUID> ids) {
@@ -80,10 +79,12 @@ public final class Referrals {
 
     /** How a thing somebody did would be looked at now, without writing anything: for what no referral came of. */
     public List<Check> explain(WorkspaceId workspace, PersonId person, String key) {
-        return tenant.run(workspace, () -> dossiers.of(Set.of(person)).stream()
-                .findFirst()
-                .map(friend -> Judge.explain(friend, key, new Rules(conditions, zoneOf(workspace))))
-                .orElse(List.of()));
+        return tenant.run(
+                workspace,
+                () -> dossiers.of(Set.of(person)).stream()
+                        .findFirst()
+                        .map(friend -> Judge.explain(friend, key, new Rules(conditions, zoneOf(workspace))))
+                        .orElse(List.of()));
     }
 
     /** Has these referrals judged again, in the transaction that is open. */

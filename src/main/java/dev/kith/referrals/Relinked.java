@@ -57,6 +57,7 @@ final class Relinked implements TimerHandler {
         var roots = subjects.stream().map(RootId::new).toList();
         var friends = Set.copyOf(people.personsOf(roots).values());
         var zone = workspaces.find(workspace).map(Workspace::zone).orElseThrow();
-        judge.judge(friends.stream().collect(toMap(friend -> friend, _ -> Set.of())), new Look(zone, now, LANE_BY_HAND));
+        judge.judge(
+                friends.stream().collect(toMap(friend -> friend, _ -> Set.of())), new Look(zone, now, LANE_BY_HAND));
     }
 }

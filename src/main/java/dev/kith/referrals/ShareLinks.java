@@ -5,12 +5,16 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.Ticker;
 import dev.kith.platform.WorkspaceId;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /**
  * Finds the link behind a code, mostly without asking the database: the redirect must answer at once, and must answer
@@ -31,7 +35,7 @@ public final class ShareLinks {
         record Unavailable() implements Found {}
     }
 
-    private record Known(List<ShareLink> links, long since) {}
+    private record Known(Found.Links found, long since) {}
 
     private static final int MOST = 200_000;
     private static final int MOST_UNKNOWN = 50_000;
@@ -40,10 +44,18 @@ public final class ShareLinks {
     private static final Duration STALE_IF_ERROR = Duration.ofHours(24);
     private static final Duration UNKNOWN_FOR = Duration.ofSeconds(10);
     private static final long PATIENCE_MILLIS = 500;
+
+    /** After a failure nobody waits for the database for so long. */
+    private static final Duration REST = Duration.ofSeconds(2);
+
     private static final Found NOBODYS = new Found.Nobodys();
     private static final Found UNAVAILABLE = new Found.Unavailable();
 
     private final Ticker ticker = Ticker.systemTicker();
+    /** How texts are read, which never changes; what nobody could read has no key. */
+    private final Cache<String, Optional<String>> keys =
+            Caffeine.newBuilder().maximumSize(MOST).build();
+
     private final Cache<String, Known> known = Caffeine.newBuilder()
             .maximumSize(MOST)
             .expireAfterWrite(STALE_IF_ERROR)
@@ -53,8 +65,10 @@ public final class ShareLinks {
             .expireAfterWrite(UNKNOWN_FOR)
             .build();
     private final Gathering<String, List<ShareLink>> store;
+    private volatile long awayUntil;
 
     ShareLinks(LinkStore store) {
+        this.awayUntil = ticker.read();
         this.store = new Gathering<>(store::behind, List.of(), MOST_AT_ONCE);
     }
 
@@ -69,50 +83,68 @@ public final class ShareLinks {
         };
     }
 
-    /** Reads what stands in a link, on whatever host. The text as it stands is the cache's key, so nothing is parsed. */
+    /** Reads what stands in a link, on whatever host. */
     public Found at(String text) {
-        Known cached = known.getIfPresent(text);
-        if (cached != null && ticker.read() - cached.since < FRESH.toNanos()) {
-            return new Found.Links(cached.links);
-        }
-        if (cached == null && unknown.getIfPresent(text) != null) {
-            return NOBODYS;
-        }
-        return ask(text, Optional.ofNullable(cached));
+        var key = keys.get(text, typed -> ShareCode.parse(typed).map(ShareCode::key));
+        return key.isPresent() ? under(key.get()) : NOBODYS;
     }
 
-    private Found ask(String text, Optional<Known> stale) {
-        var code = ShareCode.parse(text);
-        if (code.isEmpty()) {
+    private Found under(String key) {
+        Known cached = known.getIfPresent(key);
+        if (cached != null && ticker.read() - cached.since < FRESH.toNanos()) {
+            return cached.found;
+        }
+        if (cached == null && unknown.getIfPresent(key) != null) {
             return NOBODYS;
         }
+        return ticker.read() < awayUntil ? lastKnown(cached) : ask(key, cached);
+    }
+
+    private Found ask(String key, @Nullable Known stale) {
         try {
-            var links = store.ask(code.get().key()).get(PATIENCE_MILLIS, TimeUnit.MILLISECONDS);
-            return remember(text, links);
+            return remember(key, store.ask(key).get(PATIENCE_MILLIS, TimeUnit.MILLISECONDS));
         } catch (InterruptedException stopping) {
             Thread.currentThread().interrupt();
             return UNAVAILABLE;
         } catch (ExecutionException | TimeoutException away) {
-            return stale.<Found>map(known -> new Found.Links(known.links)).orElse(UNAVAILABLE);
+            awayUntil = ticker.read() + REST.toNanos();
+            return lastKnown(stale);
         }
     }
 
-    private Found remember(String text, List<ShareLink> links) {
+    private static Found lastKnown(@Nullable Known stale) {
+        return stale == null ? UNAVAILABLE : stale.found;
+    }
+
+    private Found remember(String key, List<ShareLink> links) {
         if (links.isEmpty()) {
-            known.invalidate(text);
-            unknown.put(text, true);
+            known.invalidate(key);
+            unknown.put(key, true);
             return NOBODYS;
         }
-        known.put(text, new Known(links, ticker.read()));
-        return new Found.Links(links);
+        var found = new Found.Links(links);
+        known.put(key, new Known(found, ticker.read()));
+        return found;
     }
 
-    /** Something about codes or advocates of this workspace has changed: the next visitors shall see it. */
-    void forget(WorkspaceId workspace) {
-        unknown.invalidateAll();
-        known.asMap()
-                .values()
-                .removeIf(each ->
-                        each.links.stream().anyMatch(link -> link.workspace().equals(workspace)));
+    /** Something about these codes or their advocates has changed: the next visitors shall see it. */
+    void forget(Collection<ShareCode> codes) {
+        drop(codes);
+        if (TransactionSynchronizationManager.isSynchronizationActive()) {
+            // Somebody may look before the change is visible, and would remember what was.
+            TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
+                @Override
+                public void afterCommit() {
+                    drop(codes);
+                }
+            });
+        }
+    }
+
+    private void drop(Collection<ShareCode> codes) {
+        for (ShareCode code : codes) {
+            known.invalidate(code.key());
+            unknown.invalidate(code.key());
+        }
     }
 }

@@ -38,9 +38,7 @@ final class Testimony {
         boolean tells = event.kind() == Event.Kind.IDENTIFY
                 && event.trust() != Trust.UNTRUSTED
                 && event.userId().isPresent();
-        return tells
-                ? Optional.of(new FactStore.SignUp(event.root(), event.at(), event.position()))
-                : Optional.empty();
+        return tells ? Optional.of(new FactStore.SignUp(event.root(), event.at(), event.position())) : Optional.empty();
     }
 
     /** Clicks that came back: the landing page's {@code kc}, carried by the tracker, the form or the shop's server. */

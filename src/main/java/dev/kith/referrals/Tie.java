@@ -24,7 +24,9 @@ record Tie(
 
     /** Ended without a conversion before that moment, so that the friend may be bound again. */
     boolean lapsedBefore(Instant moment) {
-        return broken.isEmpty() && deadline.isBefore(moment) && progress.conversion().isEmpty();
+        return broken.isEmpty()
+                && deadline.isBefore(moment)
+                && progress.conversion().isEmpty();
     }
 
     Advocate advocate() {
@@ -42,12 +44,16 @@ record Tie(
                     ? new Standing(Referral.State.EXPIRED, Optional.of(Reason.GOAL_TOO_LATE), Optional.empty())
                     : Standing.bound(deadline);
         }
-        return conversion.get().lost().map(loss -> lost(conversion.get(), loss, now)).orElseGet(() -> {
-            Instant release = Release.after(conversion.get().holdEnds());
-            return now.isBefore(release)
-                    ? new Standing(Referral.State.QUALIFIED, Optional.empty(), Optional.of(release))
-                    : new Standing(Referral.State.APPROVED, Optional.empty(), Optional.empty());
-        });
+        return conversion
+                .get()
+                .lost()
+                .map(loss -> lost(conversion.get(), loss, now))
+                .orElseGet(() -> {
+                    Instant release = Release.after(conversion.get().holdEnds());
+                    return now.isBefore(release)
+                            ? new Standing(Referral.State.QUALIFIED, Optional.empty(), Optional.of(release))
+                            : new Standing(Referral.State.APPROVED, Optional.empty(), Optional.empty());
+                });
     }
 
     /** The stored referral this tie is, if it was tied before. */

@@ -13,8 +13,9 @@ public record Trigger(String event, String key, Instant at, long position) {
 
     static final String SIGN_UP = "Signed Up";
 
-    static final Comparator<Trigger> IN_ORDER =
-            Comparator.comparing(Trigger::at).thenComparingLong(Trigger::position).thenComparing(Trigger::key);
+    static final Comparator<Trigger> IN_ORDER = Comparator.comparing(Trigger::at)
+            .thenComparingLong(Trigger::position)
+            .thenComparing(Trigger::key);
 
     boolean isSignUp() {
         return event.equals(SIGN_UP);

@@ -50,14 +50,12 @@ final class DecisionStore {
         if (decisions.isEmpty()) {
             return;
         }
-        batches.batchUpdate(
-                """
+        batches.batchUpdate("""
                 INSERT INTO rewards.decision (id, happening, person_root, referral_id, outcome, reason, happened_at,
                        decided_at, engine, trace)
                 VALUES (:id, :happening, :person, :referral, :outcome, :reason, :happened, :decided, :engine,
                         CAST(:trace AS jsonb))
-                """,
-                decisions.stream().map(this::row).toArray(SqlParameterSource[]::new));
+                """, decisions.stream().map(this::row).toArray(SqlParameterSource[]::new));
     }
 
     /** The decision that holds on what happened. */
@@ -127,7 +125,9 @@ final class DecisionStore {
 
     private static Check check(JsonNode one) {
         Map<String, String> inputs = new LinkedHashMap<>();
-        one.get(4).properties().forEach(input -> inputs.put(input.getKey(), input.getValue().asString()));
+        one.get(4)
+                .properties()
+                .forEach(input -> inputs.put(input.getKey(), input.getValue().asString()));
         String reason = one.get(3).asString();
         return new Check(
                 Check.Stage.valueOf(one.get(0).asString()),

@@ -101,9 +101,7 @@ final class Granting {
                 .filter(verdict -> !verdict.isNew())
                 .map(verdict -> verdict.referral().id())
                 .toList();
-        return old.isEmpty()
-                ? Map.of()
-                : rewards.ofReferrals(old).stream().collect(groupingBy(Reward::referral));
+        return old.isEmpty() ? Map.of() : rewards.ofReferrals(old).stream().collect(groupingBy(Reward::referral));
     }
 
     /** A friend's key may stand under an earlier referral; those are looked up by the key itself. */
@@ -141,7 +139,8 @@ final class Granting {
         var accounts = new HashSet<Account>();
         for (Grant grant : grants) {
             Optional<Reward> known = Optional.ofNullable(before.get(grant.key()));
-            boolean released = known.filter(reward -> reward.state().wasReleased()).isPresent();
+            boolean released =
+                    known.filter(reward -> reward.state().wasReleased()).isPresent();
             if (released || grant.target() instanceof Grant.Target.Available) {
                 accounts.add(Account.of("liability:available:" + grant.member().value()));
                 accounts.add(Account.of("receivable:clawback:" + grant.member().value()));
@@ -192,7 +191,9 @@ final class Granting {
 
     private static Stream<RewardStore.Step> stepsOf(Settled done) {
         var steps = new ArrayList<RewardStore.Step>();
-        String from = done.before().revision() == 0 ? Verdict.NONE : done.before().state().code();
+        String from = done.before().revision() == 0
+                ? Verdict.NONE
+                : done.before().state().code();
         for (Reward step : done.steps()) {
             steps.add(new RewardStore.Step(step, from));
             from = step.state().code();
@@ -213,7 +214,10 @@ final class Granting {
                 answer.root(),
                 answer.referral(),
                 outcomeOf(answer, after),
-                answer.reason().or(() -> after.stream().flatMap(reward -> reward.reason().stream()).findFirst()),
+                answer.reason()
+                        .or(() -> after.stream()
+                                .flatMap(reward -> reward.reason().stream())
+                                .findFirst()),
                 answer.at(),
                 now,
                 trace);
@@ -229,8 +233,6 @@ final class Granting {
         if (answer.referral().isEmpty()) {
             return Decision.Outcome.NOT_REFERRED;
         }
-        return answer.reason().isPresent() || !rewards.isEmpty()
-                ? Decision.Outcome.REFUSED
-                : Decision.Outcome.BOUND;
+        return answer.reason().isPresent() || !rewards.isEmpty() ? Decision.Outcome.REFUSED : Decision.Outcome.BOUND;
     }
 }

@@ -123,8 +123,7 @@ final class Grants {
             return Optional.empty();
         }
         Check step = Check.pass(VALUE, "offer", "rule", rule.key(), "worth", worth, "until", until);
-        return Optional.of(
-                grant(bid, new Earned("@bind", worth, referral.boundAt(), until), target, List.of(step)));
+        return Optional.of(grant(bid, new Earned("@bind", worth, referral.boundAt(), until), target, List.of(step)));
     }
 
     /** The code was seen in an order of this friend: what it took off is what it cost. */
@@ -136,8 +135,7 @@ final class Grants {
         Instant at = order.at();
         Grant.Target target = order.endedAt()
                 .<Grant.Target>map(ended -> new Grant.Target.Nothing(
-                        order.state() == Order.State.CANCELLED ? Reason.ORDER_CANCELLED : Reason.ORDER_REFUNDED,
-                        ended))
+                        order.state() == Order.State.CANCELLED ? Reason.ORDER_CANCELLED : Reason.ORDER_REFUNDED, ended))
                 .orElseGet(() -> new Grant.Target.Used(order.orderId()));
         Check step = Check.pass(VALUE, "code_used", "rule", bid.rule().key(), "took_off", took);
         return grant(bid, new Earned("order:" + order.orderId(), took, at, at), target, List.of(step));
@@ -153,8 +151,7 @@ final class Grants {
     private Optional<Grant> earned(Rule rule, Qualification qualification) {
         Occurrence occurrence = qualification.occurrence();
         Bid bid = bid(rule, occurrence.key());
-        Instant holdEnds =
-                rule.to() == Side.ADVOCATE ? occurrence.advocateHoldEnds() : occurrence.friendHoldEnds();
+        Instant holdEnds = rule.to() == Side.ADVOCATE ? occurrence.advocateHoldEnds() : occurrence.friendHoldEnds();
         if (!conditions
                 .judge(rule.when(), About.GOAL, () -> Profiles.of(verdict.friend(), occurrence.told()))
                 .holds()) {
@@ -172,8 +169,7 @@ final class Grants {
             case Worth.Amount worth -> {
                 Money amount = worth.rounded();
                 steps.addAll(shown(bid, worth.steps()));
-                steps.add(Check.pass(
-                        VALUE, "rounded", "rule", rule.key(), "exact", worth.exact(), "amount", amount));
+                steps.add(Check.pass(VALUE, "rounded", "rule", rule.key(), "exact", worth.exact(), "amount", amount));
                 Grant.Target target = target(qualification, bid.spec(), amount, holdEnds, steps);
                 var earned = new Earned(occurrence.happening(), amount, occurrence.at(), holdEnds);
                 yield Optional.of(grant(bid, earned, target, steps));
@@ -230,7 +226,8 @@ final class Grants {
             Qualification qualification, RewardSpec spec, Money amount, Instant holdEnds, List<Check> steps) {
         Optional<Occurrence.Loss> loss = qualification.occurrence().lost();
         if (loss.isPresent()) {
-            steps.add(Check.fail(RELEASE, "kept", loss.get().reason(), "at", loss.get().at()));
+            steps.add(Check.fail(
+                    RELEASE, "kept", loss.get().reason(), "at", loss.get().at()));
             return new Grant.Target.Nothing(loss.get().reason(), loss.get().at());
         }
         if (qualification.state() == Qualification.State.CANCELLED) {
@@ -246,8 +243,7 @@ final class Grants {
             return new Grant.Target.Pending();
         }
         steps.add(Check.pass(RELEASE, "hold", "until", holdEnds));
-        return new Grant.Target.Available(
-                spec.expires().map(expires -> expires.after(release, zone)));
+        return new Grant.Target.Available(spec.expires().map(expires -> expires.after(release, zone)));
     }
 
     /** What stands and is wanted by no rule any more: the referral gave way, or its order was replaced. */

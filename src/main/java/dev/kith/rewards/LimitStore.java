@@ -44,13 +44,11 @@ final class LimitStore {
 
     /** Whoever grants under one of these limits waits here until this transaction ends. */
     void lock(Collection<LimitKey> sorted) {
-        batches.batchUpdate(
-                """
+        batches.batchUpdate("""
                 INSERT INTO rewards.cap_counter (program_id, cap, subject)
                 VALUES (:program, :cap, :subject)
                 ON CONFLICT DO NOTHING
-                """,
-                sorted.stream().map(LimitStore::named).toArray(SqlParameterSource[]::new));
+                """, sorted.stream().map(LimitStore::named).toArray(SqlParameterSource[]::new));
         jdbc.sql("""
                         SELECT c.subject
                           FROM rewards.cap_counter c
@@ -59,9 +57,15 @@ final class LimitStore {
                          ORDER BY c.program_id, c.cap, c.subject
                            FOR UPDATE OF c
                         """)
-                .param("programs", SqlArray.uuids(sorted.stream().map(key -> key.program().value()).toList()))
+                .param(
+                        "programs",
+                        SqlArray.uuids(sorted.stream()
+                                .map(key -> key.program().value())
+                                .toList()))
                 .param("caps", SqlArray.texts(sorted.stream().map(LimitKey::cap).toList()))
-                .param("subjects", SqlArray.texts(sorted.stream().map(LimitKey::subject).toList()))
+                .param(
+                        "subjects",
+                        SqlArray.texts(sorted.stream().map(LimitKey::subject).toList()))
                 .query(String.class)
                 .list();
     }
@@ -75,10 +79,26 @@ final class LimitStore {
                                AND u.subject = k.subject AND u.at >= k.since AND NOT u.given_back
                          GROUP BY k.program_id, k.cap, k.subject
                         """)
-                .param("programs", SqlArray.uuids(rooms.stream().map(room -> room.key().program().value()).toList()))
-                .param("caps", SqlArray.texts(rooms.stream().map(room -> room.key().cap()).toList()))
-                .param("subjects", SqlArray.texts(rooms.stream().map(room -> room.key().subject()).toList()))
-                .param("since", SqlArray.of("timestamptz", rooms.stream().map(room -> Columns.utc(room.since())).toList()))
+                .param(
+                        "programs",
+                        SqlArray.uuids(rooms.stream()
+                                .map(room -> room.key().program().value())
+                                .toList()))
+                .param(
+                        "caps",
+                        SqlArray.texts(
+                                rooms.stream().map(room -> room.key().cap()).toList()))
+                .param(
+                        "subjects",
+                        SqlArray.texts(
+                                rooms.stream().map(room -> room.key().subject()).toList()))
+                .param(
+                        "since",
+                        SqlArray.of(
+                                "timestamptz",
+                                rooms.stream()
+                                        .map(room -> Columns.utc(room.since()))
+                                        .toList()))
                 .query((row, _) -> new Line(
                         new LimitKey(
                                 new ProgramId(uuid(row, "program_id")), row.getString("cap"), row.getString("subject")),

@@ -78,14 +78,10 @@ final class Limits {
     }
 
     private static boolean takesRoom(Grant grant, Map<String, Reward> before) {
-        boolean wanted =
-                switch (grant.target()) {
-                    case Grant.Target.Offered _, Grant.Target.Pending _, Grant.Target.Available _ -> true;
-                    case Grant.Target.Used _,
-                            Grant.Target.Lapsed _,
-                            Grant.Target.Refused _,
-                            Grant.Target.Nothing _ -> false;
-                };
+        boolean wanted = switch (grant.target()) {
+            case Grant.Target.Offered _, Grant.Target.Pending _, Grant.Target.Available _ -> true;
+            case Grant.Target.Used _, Grant.Target.Lapsed _, Grant.Target.Refused _, Grant.Target.Nothing _ -> false;
+        };
         return wanted
                 && Optional.ofNullable(before.get(grant.key()))
                         .map(reward -> reward.state().isOver() && !ranIntoALimit(reward))
@@ -106,11 +102,13 @@ final class Limits {
         }
         Reward reward = before.get();
         if (ranIntoALimit(reward)) {
-            return grant.with(grant.amount(), new Grant.Target.Refused(reward.reason().orElseThrow()), grant.steps());
+            return grant.with(
+                    grant.amount(), new Grant.Target.Refused(reward.reason().orElseThrow()), grant.steps());
         }
         boolean trimmed = grant.verdict().standing().version().terms().caps().stream()
                 .anyMatch(cap -> cap.over() == Cap.Over.TRIM);
-        return trimmed && grant.amount().unit().equals(reward.amount().unit())
+        return trimmed
+                        && grant.amount().unit().equals(reward.amount().unit())
                         && grant.amount().compareTo(reward.amount()) > 0
                 ? grant.with(reward.amount(), grant.target(), grant.steps())
                 : grant;
@@ -132,8 +130,8 @@ final class Limits {
         terms.budget()
                 .filter(budget -> budget.limit().unit().equals(grant.amount().unit()))
                 .map(Limits::asCap)
-                .ifPresent(cap -> rooms.add(
-                        new Room(new LimitKey(program, BUDGET, "program"), cap, since(cap.period(), look))));
+                .ifPresent(cap ->
+                        rooms.add(new Room(new LimitKey(program, BUDGET, "program"), cap, since(cap.period(), look))));
         return rooms;
     }
 
@@ -182,7 +180,10 @@ final class Limits {
         for (Room room : rooms) {
             LimitStore.Used used = counted.getOrDefault(room.key(), LimitStore.Used.NOTHING);
             long left = left(room.cap(), used, grant.amount());
-            boolean enough = left >= (room.cap().limit() instanceof Cap.Limit.Times ? 1 : grant.amount().minor());
+            boolean enough = left
+                    >= (room.cap().limit() instanceof Cap.Limit.Times
+                            ? 1
+                            : grant.amount().minor());
             Reason reason = room.cap().key().equals(BUDGET) ? Reason.BUDGET_REACHED : Reason.CAP_REACHED;
             boolean trims = room.cap().over() == Cap.Over.TRIM && room.cap().limit() instanceof Cap.Limit.Worth;
             boolean refused = !enough && (!trims || left <= 0);
@@ -247,14 +248,13 @@ final class Limits {
 
     private static Instant startOf(Period.Step step, Instant now, ZoneId zone) {
         LocalDate today = LocalDate.ofInstant(now, zone);
-        LocalDate first =
-                switch (step) {
-                    case DAY -> today;
-                    case WEEK -> today.with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY));
-                    case MONTH -> today.withDayOfMonth(1);
-                    case QUARTER -> today.withDayOfMonth(1).minusMonths((today.getMonthValue() - 1) % 3);
-                    case YEAR -> today.withDayOfYear(1);
-                };
+        LocalDate first = switch (step) {
+            case DAY -> today;
+            case WEEK -> today.with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY));
+            case MONTH -> today.withDayOfMonth(1);
+            case QUARTER -> today.withDayOfMonth(1).minusMonths((today.getMonthValue() - 1) % 3);
+            case YEAR -> today.withDayOfYear(1);
+        };
         return first.atStartOfDay(zone).toInstant();
     }
 }

@@ -122,9 +122,10 @@ public final class Orders {
         order.code().ifPresent(code -> kith.put("shareCode", code));
         order.clickId().ifPresent(click -> kith.put("clickId", click));
         var told = new Telling("Order Completed", "order:" + order.orderId(), properties, kith, order.at());
-        boolean handled =
-                append(workspace, source, told, Optional.of(order.userId()), order.email());
-        return handled ? answer(workspace, "order:" + order.orderId(), Optional.of(order.userId())) : new Answer.Later();
+        boolean handled = append(workspace, source, told, Optional.of(order.userId()), order.email());
+        return handled
+                ? answer(workspace, "order:" + order.orderId(), Optional.of(order.userId()))
+                : new Answer.Later();
     }
 
     /** Stores the refund and waits for what it does to the rewards of its order. */
@@ -160,12 +161,12 @@ public final class Orders {
     }
 
     /** An event about to be written. */
-    private record Telling(
-            String name, String key, ObjectNode properties, ObjectNode kith, Optional<Instant> at) {
+    private record Telling(String name, String key, ObjectNode properties, ObjectNode kith, Optional<Instant> at) {
 
         /** The same words are the same message; other words about the same order are another one. */
         String messageId() {
-            String words = properties + " " + kith + " " + at.map(Instant::toString).orElse("");
+            String words =
+                    properties + " " + kith + " " + at.map(Instant::toString).orElse("");
             return key + ":" + Sha256.hex(words).substring(0, 16);
         }
     }

@@ -83,20 +83,77 @@ public record Reward(
     /** The same reward, a step further. */
     public Reward with(Money newAmount, int newRevision, State newState, Optional<Reason> why) {
         return new Reward(
-                id, grantKey, referral, program, version, programKey, rule, rewardKey, kind, side, member, cause,
-                newAmount, newRevision, newState, why, earnedAt, holdEnds, availableAt, expiresAt, code);
+                id,
+                grantKey,
+                referral,
+                program,
+                version,
+                programKey,
+                rule,
+                rewardKey,
+                kind,
+                side,
+                member,
+                cause,
+                newAmount,
+                newRevision,
+                newState,
+                why,
+                earnedAt,
+                holdEnds,
+                availableAt,
+                expiresAt,
+                code);
     }
 
     Reward availableFrom(Instant moment, Optional<Instant> until) {
         return new Reward(
-                id, grantKey, referral, program, version, programKey, rule, rewardKey, kind, side, member, cause,
-                amount, revision, state, reason, earnedAt, holdEnds, Optional.of(moment), until, code);
+                id,
+                grantKey,
+                referral,
+                program,
+                version,
+                programKey,
+                rule,
+                rewardKey,
+                kind,
+                side,
+                member,
+                cause,
+                amount,
+                revision,
+                state,
+                reason,
+                earnedAt,
+                holdEnds,
+                Optional.of(moment),
+                until,
+                code);
     }
 
     /** The same reward under the same key, earned anew by something else. */
     Reward earnedBy(String newCause, Instant at, Instant newHoldEnds) {
         return new Reward(
-                id, grantKey, referral, program, version, programKey, rule, rewardKey, kind, side, member, newCause,
-                amount, revision, state, reason, at, newHoldEnds, availableAt, expiresAt, code);
+                id,
+                grantKey,
+                referral,
+                program,
+                version,
+                programKey,
+                rule,
+                rewardKey,
+                kind,
+                side,
+                member,
+                newCause,
+                amount,
+                revision,
+                state,
+                reason,
+                at,
+                newHoldEnds,
+                availableAt,
+                expiresAt,
+                code);
     }
 }

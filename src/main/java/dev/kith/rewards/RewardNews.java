@@ -16,7 +16,8 @@ public sealed interface RewardNews
     Reward reward();
 
     static Optional<RewardNews> of(Reward before, List<Reward> steps) {
-        if (steps.isEmpty() || before.revision() > 0 && before.state() == steps.getLast().state()) {
+        if (steps.isEmpty()
+                || before.revision() > 0 && before.state() == steps.getLast().state()) {
             return Optional.empty();
         }
         Reward reward = steps.getLast();

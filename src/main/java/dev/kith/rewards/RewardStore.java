@@ -98,8 +98,7 @@ final class RewardStore {
 
     /** One row per grant key: written the first time, brought up to date ever after. */
     void put(Collection<Reward> rewards, Instant now) {
-        batch(
-                """
+        batch("""
                 INSERT INTO rewards.reward (id, grant_key, referral_id, program_id, version_id, program_key, rule,
                        reward_key, kind, side, member_root, cause, unit, minor, revision, state, reason, earned_at,
                        hold_ends, available_at, expires_at, code, changed_at)
@@ -112,8 +111,7 @@ final class RewardStore {
                        reason = EXCLUDED.reason, earned_at = EXCLUDED.earned_at, hold_ends = EXCLUDED.hold_ends,
                        available_at = EXCLUDED.available_at, expires_at = EXCLUDED.expires_at,
                        changed_at = EXCLUDED.changed_at
-                """,
-                rewards.stream().map(reward -> row(reward, now)).toList());
+                """, rewards.stream().map(reward -> row(reward, now)).toList());
     }
 
     /** A step in the life of a reward; from is {@code none} for the first. */

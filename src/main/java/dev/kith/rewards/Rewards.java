@@ -114,9 +114,8 @@ public final class Rewards {
     }
 
     private Map<Unit, Money> sum(String prefix, Set<RootId> roots, int sign) {
-        var accounts = roots.stream()
-                .map(root -> Account.of(prefix + root.value()))
-                .toList();
+        var accounts =
+                roots.stream().map(root -> Account.of(prefix + root.value())).toList();
         var sums = new TreeMap<Unit, Money>((one, other) -> one.code().compareTo(other.code()));
         ledger.balances(accounts).values().stream()
                 .flatMap(byUnit -> byUnit.values().stream())

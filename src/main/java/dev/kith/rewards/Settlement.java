@@ -57,7 +57,11 @@ final class Settlement {
     private void offer(Instant until) {
         if (startsOver()) {
             begin();
-            books.post("offer", reward, grant.earnedAt(), new Move(books.offered(reward), books.contingent(reward), grant.amount()));
+            books.post(
+                    "offer",
+                    reward,
+                    grant.earnedAt(),
+                    new Move(books.offered(reward), books.contingent(reward), grant.amount()));
             step(OFFERED, Optional.empty());
             reward = reward.availableFrom(grant.earnedAt(), Optional.of(until));
             replaceLast();
@@ -68,7 +72,11 @@ final class Settlement {
         if (reward.state() == OFFERED) {
             endOffer(grant.earnedAt());
             reward = reward.with(grant.amount(), reward.revision() + 1, reward.state(), Optional.empty());
-            books.post("redeem_upfront", reward, grant.earnedAt(), new Move(books.expense(reward), Bookkeeping.SHOP, grant.amount()));
+            books.post(
+                    "redeem_upfront",
+                    reward,
+                    grant.earnedAt(),
+                    new Move(books.expense(reward), Bookkeeping.SHOP, grant.amount()));
             step(REDEEMED, Optional.empty());
         }
     }
@@ -104,7 +112,8 @@ final class Settlement {
         }
         if (reward.state() == PENDING || reward.state() == Reward.State.HELD) {
             Instant since = Release.after(grant.holdEnds());
-            books.post("settle", reward, since, new Move(books.pending(reward), books.available(reward), reward.amount()));
+            books.post(
+                    "settle", reward, since, new Move(books.pending(reward), books.available(reward), reward.amount()));
             books.net(reward, since);
             reward = reward.availableFrom(since, until);
             step(AVAILABLE, Optional.empty());
@@ -144,7 +153,11 @@ final class Settlement {
         if (difference.isPositive()) {
             books.post("adjust", reward, now, new Move(books.expense(reward), books.pending(reward), difference));
         } else {
-            books.post("adjust", reward, now, new Move(books.pending(reward), books.expense(reward), difference.negated()));
+            books.post(
+                    "adjust",
+                    reward,
+                    now,
+                    new Move(books.pending(reward), books.expense(reward), difference.negated()));
         }
     }
 
@@ -164,7 +177,8 @@ final class Settlement {
                 step(CANCELLED, Optional.of(reason));
             }
             case PENDING, HELD -> {
-                books.post("cancel", reward, at, new Move(books.pending(reward), books.expense(reward), reward.amount()));
+                books.post(
+                        "cancel", reward, at, new Move(books.pending(reward), books.expense(reward), reward.amount()));
                 step(CANCELLED, Optional.of(reason));
             }
             case AVAILABLE, ISSUED, REDEEMED -> takeBack(reason, at);
@@ -174,19 +188,26 @@ final class Settlement {
 
     /** What was released is taken back only when the money behind it went back; anything else is for people to judge. */
     private void takeBack(Reason reason, Instant at) {
-        boolean moneyWentBack =
-                switch (reason) {
-                    case ORDER_REFUNDED, ORDER_CANCELLED, ORDER_CHARGED_BACK -> true;
-                    default -> false;
-                };
+        boolean moneyWentBack = switch (reason) {
+            case ORDER_REFUNDED, ORDER_CANCELLED, ORDER_CHARGED_BACK -> true;
+            default -> false;
+        };
         if (!moneyWentBack) {
             return;
         }
         if (grant.isUpfront()) {
-            books.post("redeem_upfront_undo", reward, at, new Move(Bookkeeping.SHOP, books.expense(reward), reward.amount()));
+            books.post(
+                    "redeem_upfront_undo",
+                    reward,
+                    at,
+                    new Move(Bookkeeping.SHOP, books.expense(reward), reward.amount()));
         } else {
             if (reward.state() == ISSUED) {
-                books.post("issue_failed", reward, at, new Move(Bookkeeping.SUPPLIER, books.available(reward), reward.amount()));
+                books.post(
+                        "issue_failed",
+                        reward,
+                        at,
+                        new Move(Bookkeeping.SUPPLIER, books.available(reward), reward.amount()));
             }
             books.clawBack(reward, reward.amount(), at);
         }

@@ -49,7 +49,8 @@ class AttributionTest {
         var cleoLast = click(CLEO, SIGNED_UP.minusSeconds(1));
         var adasCode = typed(ADA, SIGNED_UP.minusSeconds(60), "event:1");
 
-        assertThat(of(bruno(List.of(cleoLast, adasCode))).ties().getLast().advocate()).isEqualTo(ADA);
+        assertThat(of(bruno(List.of(cleoLast, adasCode))).ties().getLast().advocate())
+                .isEqualTo(ADA);
     }
 
     @Test
@@ -66,7 +67,9 @@ class AttributionTest {
         var lastInstant = SIGNED_UP.minus(Duration.ofDays(30));
 
         assertThat(of(bruno(List.of(click(ADA, lastInstant)))).ties()).hasSize(1);
-        assertThat(of(bruno(List.of(click(ADA, lastInstant.minusNanos(1_000))))).misses().values())
+        assertThat(of(bruno(List.of(click(ADA, lastInstant.minusNanos(1_000)))))
+                        .misses()
+                        .values())
                 .extracting(Choice.None::reason)
                 .containsExactly(Reason.TOUCH_OUTSIDE_WINDOW);
     }
@@ -76,9 +79,7 @@ class AttributionTest {
         var alias = friend(person(4, "ada+x@gmail.com"), List.of(), List.of(click(ADA, CLICKED)));
 
         assertThat(of(alias).ties()).isEmpty();
-        assertThat(of(alias).misses().values())
-                .extracting(Choice.None::reason)
-                .containsExactly(Reason.SELF_REFERRAL);
+        assertThat(of(alias).misses().values()).extracting(Choice.None::reason).containsExactly(Reason.SELF_REFERRAL);
     }
 
     @Test
@@ -139,7 +140,10 @@ class AttributionTest {
         var refunded = order("o-1", ORDERED, eur("40.00"), refund(HOLD_ENDS.minusSeconds(1), "40.00"));
         var next = order("o-2", HOLD_ENDS.plusSeconds(60), eur("80.00"));
 
-        var progress = of(bruno(List.of(click(ADA, CLICKED)), refunded, next)).ties().getLast().progress();
+        var progress = of(bruno(List.of(click(ADA, CLICKED)), refunded, next))
+                .ties()
+                .getLast()
+                .progress();
 
         assertThat(progress.occurrences()).singleElement().satisfies(occurrence -> {
             assertThat(occurrence.key()).isEqualTo("first");
@@ -172,12 +176,18 @@ class AttributionTest {
     void doesNotCareInWhichOrderEvidenceArrived() {
         var evidence = new java.util.ArrayList<>(
                 List.of(click(ADA, CLICKED), click(CLEO, CLICKED.plusSeconds(5)), typed(ADA, ORDERED, "order:o-1")));
-        var expected = of(bruno(evidence, order("o-1", ORDERED, eur("40.00")))).ties().getLast().advocate();
+        var expected = of(bruno(evidence, order("o-1", ORDERED, eur("40.00"))))
+                .ties()
+                .getLast()
+                .advocate();
 
         for (int seed = 0; seed < 20; seed++) {
             Collections.shuffle(evidence, new Random(seed));
 
-            assertThat(of(bruno(evidence, order("o-1", ORDERED, eur("40.00")))).ties().getLast().advocate())
+            assertThat(of(bruno(evidence, order("o-1", ORDERED, eur("40.00"))))
+                            .ties()
+                            .getLast()
+                            .advocate())
                     .isEqualTo(expected);
         }
     }

@@ -57,7 +57,10 @@ public final class Cast {
 
     /** Example A of the product's terms: 10.00 for the advocate after a first order of 30.00, a code up front. */
     public static Terms terms() {
-        return terms(new Value.Flat(Amounts.of(List.of(eur("10.00"), Money.of("9.00", "GBP")))), Touch.LAST, BindAt.IDENTIFY);
+        return terms(
+                new Value.Flat(Amounts.of(List.of(eur("10.00"), Money.of("9.00", "GBP")))),
+                Touch.LAST,
+                BindAt.IDENTIFY);
     }
 
     public static Terms terms(Value forAdvocate, Touch touch, BindAt bindAt) {
@@ -110,8 +113,22 @@ public final class Cast {
                 List.of(goal),
                 Map.of("adv_credit", credit, "welcome", welcome),
                 List.of(
-                        new Rule("frd", Side.FRIEND, Rule.BIND, "welcome", new Value.Item(1), Condition.ALWAYS, Rule.Issue.UPFRONT),
-                        new Rule("adv", Side.ADVOCATE, "first_order", "adv_credit", forAdvocate, Condition.ALWAYS, Rule.Issue.AFTER)),
+                        new Rule(
+                                "frd",
+                                Side.FRIEND,
+                                Rule.BIND,
+                                "welcome",
+                                new Value.Item(1),
+                                Condition.ALWAYS,
+                                Rule.Issue.UPFRONT),
+                        new Rule(
+                                "adv",
+                                Side.ADVOCATE,
+                                "first_order",
+                                "adv_credit",
+                                forAdvocate,
+                                Condition.ALWAYS,
+                                Rule.Issue.AFTER)),
                 List.of(),
                 Optional.empty(),
                 new Terms.Holds(Span.days(14), Span.NONE, Terms.Holds.From.EVENT),
@@ -119,7 +136,8 @@ public final class Cast {
                 new Terms.Risk(34, 67, 90),
                 Map.of(),
                 Map.of(),
-                new Terms.Landing(Terms.Landing.Show.HOSTED, Terms.Landing.Ask.EMAIL, Terms.Landing.Deliver.EMAIL, "shop_home"));
+                new Terms.Landing(
+                        Terms.Landing.Show.HOSTED, Terms.Landing.Ask.EMAIL, Terms.Landing.Deliver.EMAIL, "shop_home"));
     }
 
     public static ProgramVersion version(String key, Terms terms) {
@@ -160,7 +178,8 @@ public final class Cast {
     }
 
     static Evidence click(Advocate advocate, Instant at) {
-        return evidence(Method.CLICK_ID, advocate, at, "click:" + advocate.person().value() + at);
+        return evidence(
+                Method.CLICK_ID, advocate, at, "click:" + advocate.person().value() + at);
     }
 
     static Evidence typed(Advocate advocate, Instant at, String source) {

@@ -53,8 +53,8 @@ class ClickSealTest {
 
             var read = seal.read(forged, BLOOM);
 
-            boolean same = read.filter(seal ->
-                            seal.id().value().equals(CLICK) && seal.code().equals(ADAS))
+            boolean same = read.filter(click ->
+                            click.id().value().equals(CLICK) && click.code().equals(ADAS))
                     .isPresent();
             assertThat(read.isPresent()).isEqualTo(same);
         });

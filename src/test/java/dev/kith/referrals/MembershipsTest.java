@@ -2,15 +2,12 @@ package dev.kith.referrals;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.kith.kernel.Ids;
-import dev.kith.kernel.Unit;
 import dev.kith.people.People;
 import dev.kith.people.Person;
-import dev.kith.platform.NewWorkspace;
 import dev.kith.platform.WorkspaceId;
-import dev.kith.platform.Workspaces;
 import dev.kith.platform.database.Tenant;
 import dev.kith.programs.ProgramId;
+import dev.kith.programs.Programs;
 import dev.kith.referrals.Enrollment.AlreadyEnrolled;
 import dev.kith.referrals.Enrollment.CodeRefused;
 import dev.kith.referrals.Enrollment.CodeTaken;
@@ -21,30 +18,40 @@ import dev.kith.testkit.KithTest;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.springframework.context.annotation.Import;
 
 @KithTest
+@Import(Flowers.class)
 class MembershipsTest {
 
     private final Memberships memberships;
     private final Tenant tenant;
     private final People people;
-    private final Workspaces workspaces;
+    private final Programs programs;
     private final ShareLinks links;
+    private final Flowers flowers;
+    private final Flowers.Bloom bloom;
     private final WorkspaceId shop;
-    private final ProgramId spring;
 
     MembershipsTest(
-            Memberships memberships, Tenant tenant, People people, Workspaces workspaces, ShareLinks links, Ids ids) {
+            Memberships memberships,
+            Tenant tenant,
+            People people,
+            Programs programs,
+            ShareLinks links,
+            Flowers flowers) {
         this.memberships = memberships;
         this.tenant = tenant;
         this.people = people;
-        this.workspaces = workspaces;
+        this.programs = programs;
         this.links = links;
-        this.shop = open();
-        this.spring = new ProgramId(ids.next());
+        this.flowers = flowers;
+        this.bloom = flowers.open();
+        this.shop = bloom.id();
     }
 
     @Test
@@ -107,6 +114,18 @@ class MembershipsTest {
     }
 
     @Test
+    void knowsItsPrograms() {
+        var nowhere = new ProgramId(new UUID(7, 7));
+        assertThat(memberships.enroll(
+                        shop, new AdvocateWish(nowhere, "ada", Optional.empty(), Optional.empty(), Optional.empty())))
+                .isEqualTo(new Enrollment.ProgramUnknown());
+
+        programs.end(shop, bloom.spring(), "test");
+
+        assertThat(enroll("ada", Optional.empty())).isEqualTo(new Enrollment.ProgramOver());
+    }
+
+    @Test
     void letsAPersonChooseFiveCodesAndNoSixth() {
         for (String word : List.of("one-rose", "two-roses", "three-roses", "four-roses", "five-roses")) {
             enroll("ada", Optional.of(word));
@@ -118,12 +137,12 @@ class MembershipsTest {
 
     @Test
     void letsTwoShopsGiveTheSameWordToTwoPeople() {
-        var other = open();
+        var other = flowers.open();
         enroll("ada", Optional.of("tulip"));
-        memberships.enroll(other, wish("bea", Optional.of("tulip")));
+        flowers.enroll(other, "bea", "tulip");
 
         assertThat(links.find("tulip", shop).orElseThrow().membership())
-                .isNotEqualTo(links.find("tulip", other).orElseThrow().membership());
+                .isNotEqualTo(links.find("tulip", other.id()).orElseThrow().membership());
     }
 
     @Test
@@ -139,16 +158,12 @@ class MembershipsTest {
         assertThat(links.find("bea-reads", shop).orElseThrow().open()).isFalse();
     }
 
-    private WorkspaceId open() {
-        return workspaces.create(NewWorkspace.named("Bloom", new Unit("EUR"))).id();
-    }
-
     private Enrollment enroll(String userId, Optional<String> code) {
         return memberships.enroll(shop, wish(userId, code));
     }
 
     private AdvocateWish wish(String userId, Optional<String> code) {
-        return new AdvocateWish(spring, userId, Optional.of(userId + "@example.org"), Optional.empty(), code);
+        return new AdvocateWish(bloom.spring(), userId, Optional.of(userId + "@example.org"), Optional.empty(), code);
     }
 
     private Person person(String userId) {

@@ -56,8 +56,10 @@ class SettlementTest {
         look(SPRING, SIGNED_UP);
 
         assertThat(friends().state()).isEqualTo(Reward.State.OFFERED);
-        assertThat(balances()).containsOnly(
-                Map.entry("memo:offered:spring", 1_000L), Map.entry("memo:contingent:" + friends().member().value(), -1_000L));
+        assertThat(balances())
+                .containsOnly(
+                        Map.entry("memo:offered:spring", 1_000L),
+                        Map.entry("memo:contingent:" + friends().member().value(), -1_000L));
     }
 
     @Test
@@ -67,7 +69,8 @@ class SettlementTest {
 
         look(SPRING, RELEASED, order("o-1", ORDERED, eur("40.00")));
         assertThat(advocates().state()).isEqualTo(Reward.State.AVAILABLE);
-        assertThat(balances()).containsEntry("liability:available:" + advocates().member().value(), -1_000L);
+        assertThat(balances())
+                .containsEntry("liability:available:" + advocates().member().value(), -1_000L);
     }
 
     @Test
@@ -121,10 +124,14 @@ class SettlementTest {
     @Test
     void takesBackWhatIsRefundedAfterTheHold() {
         look(SPRING, RELEASED, order("o-1", ORDERED, eur("40.00")));
-        look(SPRING, RELEASED.plusSeconds(60), order("o-1", ORDERED, eur("40.00"), fullRefund(RELEASED.plusSeconds(30))));
+        look(
+                SPRING,
+                RELEASED.plusSeconds(60),
+                order("o-1", ORDERED, eur("40.00"), fullRefund(RELEASED.plusSeconds(30))));
 
         assertThat(advocates().state()).isEqualTo(Reward.State.REVERSED);
-        assertThat(balances()).doesNotContainKey("liability:available:" + advocates().member().value());
+        assertThat(balances())
+                .doesNotContainKey("liability:available:" + advocates().member().value());
         assertThat(balances()).doesNotContainKey("expense:reward:spring");
     }
 
@@ -157,7 +164,8 @@ class SettlementTest {
             }
         }
         books.journals().stream()
-                .filter(journal -> book.stream().noneMatch(old -> old.naturalKey().equals(journal.naturalKey())))
+                .filter(journal ->
+                        book.stream().noneMatch(old -> old.naturalKey().equals(journal.naturalKey())))
                 .forEach(book::add);
     }
 
@@ -206,7 +214,8 @@ class SettlementTest {
         var sums = new TreeMap<String, Long>();
         book.stream()
                 .flatMap(journal -> journal.entries().stream())
-                .forEach(entry -> sums.merge(entry.account().name(), entry.amount().minor(), Long::sum));
+                .forEach(entry ->
+                        sums.merge(entry.account().name(), entry.amount().minor(), Long::sum));
         sums.values().removeIf(sum -> sum == 0);
         return sums;
     }

@@ -16,20 +16,28 @@ import java.util.Optional;
 
 /** A decision on the wire. */
 record DecisionJson(
-        @Schema(description = "How it came out.", allowableValues = {"not_referred", "bound", "granted", "refused", "reversed"})
+        @Schema(
+                description = "How it came out.",
+                allowableValues = {"not_referred", "bound", "granted", "refused", "reversed"})
         String outcome,
 
-        @Schema(description = "The first thing that spoke against it, from the closed list of reasons.", example = "not_new_customer")
+        @Schema(
+                description = "The first thing that spoke against it, from the closed list of reasons.",
+                example = "not_new_customer")
         Optional<String> reason,
 
         @Schema(description = "The referral it belongs to.") Optional<String> referralId,
 
-        @Schema(description = "What both sides have from it by now.") List<RewardJson> rewards,
+        @Schema(description = "What both sides have from it by now.")
+        List<RewardJson> rewards,
 
-        @Schema(description = "Every check of every stage, in order.") List<CheckJson> trace) {
+        @Schema(description = "Every check of every stage, in order.")
+        List<CheckJson> trace) {
 
     /** The shape of an order's answer. */
-    record Wrapped(@Schema(description = "What was decided, and why.") DecisionJson decision) {
+    record Wrapped(
+            @Schema(description = "What was decided, and why.")
+            DecisionJson decision) {
 
         static Wrapped of(Orders.Answer.Decided decided) {
             return new Wrapped(DecisionJson.of(decided));
@@ -39,12 +47,26 @@ record DecisionJson(
     /** A reward in a decision. */
     record RewardJson(
             @Schema(description = "Names the reward.") String id,
-            @Schema(description = "The rule of the program that gives it.", example = "adv") String rule,
-            @Schema(description = "Whose it is.", allowableValues = {"advocate", "friend"}) String side,
-            @Schema(description = "What it is worth by now.") MoneyJson amount,
-            @Schema(description = "Where it stands.", example = "pending") String state,
-            @Schema(description = "Why it is nothing, or nothing any more.") Optional<String> reason,
-            @Schema(description = "The last instant of its hold.") Instant holdEnds) {
+
+            @Schema(description = "The rule of the program that gives it.", example = "adv")
+            String rule,
+
+            @Schema(
+                    description = "Whose it is.",
+                    allowableValues = {"advocate", "friend"})
+            String side,
+
+            @Schema(description = "What it is worth by now.")
+            MoneyJson amount,
+
+            @Schema(description = "Where it stands.", example = "pending")
+            String state,
+
+            @Schema(description = "Why it is nothing, or nothing any more.")
+            Optional<String> reason,
+
+            @Schema(description = "The last instant of its hold.")
+            Instant holdEnds) {
 
         static RewardJson of(Reward reward) {
             return new RewardJson(
@@ -60,12 +82,21 @@ record DecisionJson(
 
     /** One check of a trace. */
     record CheckJson(
-            @Schema(description = "The stage, A (fact) to I (release).", example = "E") String stage,
-            @Schema(description = "What was checked.", example = "minimum") String code,
-            @Schema(description = "How it came out.", allowableValues = {"pass", "fail", "wait", "warn", "skip"})
+            @Schema(description = "The stage, A (fact) to I (release).", example = "E")
+            String stage,
+
+            @Schema(description = "What was checked.", example = "minimum")
+            String code,
+
+            @Schema(
+                    description = "How it came out.",
+                    allowableValues = {"pass", "fail", "wait", "warn", "skip"})
             String mark,
+
             @Schema(description = "Why it failed.") Optional<String> reason,
-            @JsonProperty("inputs") @Schema(description = "What it was checked with.") Map<String, String> inputs) {
+
+            @JsonProperty("inputs") @Schema(description = "What it was checked with.")
+            Map<String, String> inputs) {
 
         static CheckJson of(Check check) {
             return new CheckJson(

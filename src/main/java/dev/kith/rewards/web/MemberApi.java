@@ -16,7 +16,6 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.Instant;
-import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
@@ -32,19 +31,46 @@ final class MemberApi {
 
     record EarnedJson(
             @Schema(description = "Names the reward.") String id,
-            @Schema(description = "The referral it comes from.") String referralId,
-            @Schema(description = "The program's key.", example = "spring") String program,
-            @Schema(description = "The rule that gives it.", example = "adv") String rule,
-            @Schema(description = "What it is.", example = "store_credit") String kind,
-            @Schema(description = "On which side it was earned.", allowableValues = {"advocate", "friend"}) String side,
-            @Schema(description = "What it is worth by now.") MoneyJson amount,
-            @Schema(description = "Where it stands.", example = "available") String state,
-            @Schema(description = "Why it is nothing, or nothing any more.") Optional<String> reason,
+
+            @Schema(description = "The referral it comes from.")
+            String referralId,
+
+            @Schema(description = "The program's key.", example = "spring")
+            String program,
+
+            @Schema(description = "The rule that gives it.", example = "adv")
+            String rule,
+
+            @Schema(description = "What it is.", example = "store_credit")
+            String kind,
+
+            @Schema(
+                    description = "On which side it was earned.",
+                    allowableValues = {"advocate", "friend"})
+            String side,
+
+            @Schema(description = "What it is worth by now.")
+            MoneyJson amount,
+
+            @Schema(description = "Where it stands.", example = "available")
+            String state,
+
+            @Schema(description = "Why it is nothing, or nothing any more.")
+            Optional<String> reason,
+
             @Schema(description = "When it was earned.") Instant earnedAt,
-            @Schema(description = "The last instant of its hold.") Instant holdEnds,
-            @Schema(description = "When it became the member's own.") Optional<Instant> availableAt,
-            @Schema(description = "The last instant it can be used.") Optional<Instant> expiresAt,
-            @Schema(description = "The discount code, for rewards that are one.") Optional<String> code) {
+
+            @Schema(description = "The last instant of its hold.")
+            Instant holdEnds,
+
+            @Schema(description = "When it became the member's own.")
+            Optional<Instant> availableAt,
+
+            @Schema(description = "The last instant it can be used.")
+            Optional<Instant> expiresAt,
+
+            @Schema(description = "The discount code, for rewards that are one.")
+            Optional<String> code) {
 
         static EarnedJson of(Reward reward) {
             return new EarnedJson(
@@ -68,7 +94,9 @@ final class MemberApi {
     record BalanceJson(
             @Schema(description = "Earned, and on hold.") MoneyJson pending,
             @Schema(description = "The person's own.") MoneyJson available,
-            @Schema(description = "Taken back after it was spent; the next reward pays it first.") MoneyJson owed) {
+
+            @Schema(description = "Taken back after it was spent; the next reward pays it first.")
+            MoneyJson owed) {
 
         static BalanceJson of(Rewards.Balance balance) {
             return new BalanceJson(

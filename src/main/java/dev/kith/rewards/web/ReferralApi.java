@@ -57,34 +57,50 @@ final class ReferralApi {
 
             @Schema(description = "The program.") String programId,
 
-            @Schema(description = "The shop's id of the advocate.") Optional<String> advocate,
+            @Schema(description = "The shop's id of the advocate.")
+            Optional<String> advocate,
 
-            @Schema(description = "The shop's id of the friend.") Optional<String> friend,
+            @Schema(description = "The shop's id of the friend.")
+            Optional<String> friend,
 
-            @Schema(description = "How the friend was tied.", example = "click_id") String method,
+            @Schema(description = "How the friend was tied.", example = "click_id")
+            String method,
 
-            @Schema(description = "The code that was followed or typed.") String code,
+            @Schema(description = "The code that was followed or typed.")
+            String code,
 
-            @Schema(description = "When the touch happened that tied.") Instant touchedAt,
+            @Schema(description = "When the touch happened that tied.")
+            Instant touchedAt,
 
-            @Schema(description = "When the friend was tied.") Instant boundAt,
+            @Schema(description = "When the friend was tied.")
+            Instant boundAt,
 
-            @Schema(description = "The last instant for the goal.") Instant deadline,
+            @Schema(description = "The last instant for the goal.")
+            Instant deadline,
 
-            @Schema(description = "Where it stands.", example = "qualified") String status,
+            @Schema(description = "Where it stands.", example = "qualified")
+            String status,
 
             @Schema(description = "Why it is over.") Optional<String> reason) {}
 
     record DecidedJson(
-            @Schema(description = "What it was about.", example = "order:o-1") String happening,
+            @Schema(description = "What it was about.", example = "order:o-1")
+            String happening,
+
             @Schema(description = "When that happened.") Instant happenedAt,
             @Schema(description = "When it was decided.") Instant decidedAt,
-            @Schema(description = "What was decided, and why.") DecisionJson decision) {}
+
+            @Schema(description = "What was decided, and why.")
+            DecisionJson decision) {}
 
     record WholeJson(
             @Schema(description = "The referral.") ReferralJson referral,
-            @Schema(description = "What both sides have from it by now.") List<DecisionJson.RewardJson> rewards,
-            @Schema(description = "Every decision in it, newest first.") List<DecidedJson> decisions) {}
+
+            @Schema(description = "What both sides have from it by now.")
+            List<DecisionJson.RewardJson> rewards,
+
+            @Schema(description = "Every decision in it, newest first.")
+            List<DecidedJson> decisions) {}
 
     private final Referrals referrals;
     private final Rewards rewards;
@@ -146,10 +162,7 @@ final class ReferralApi {
     }
 
     private List<Referral> ofPersons(
-            WorkspaceId workspace,
-            Optional<String> friend,
-            Optional<String> advocate,
-            Optional<Referral.State> state) {
+            WorkspaceId workspace, Optional<String> friend, Optional<String> advocate, Optional<Referral.State> state) {
         Stream<Referral> found = friend.isPresent()
                 ? named(workspace, friend.get()).stream()
                         .flatMap(person -> referrals.ofFriend(workspace, person).stream())
@@ -193,8 +206,7 @@ final class ReferralApi {
                     memberships.load(found.stream().map(Referral::advocate).collect(Collectors.toSet()));
             Map<RootId, PersonId> friends =
                     people.personsOf(found.stream().map(Referral::friend).collect(Collectors.toSet()));
-            var ids = Stream.concat(
-                            members.values().stream().map(Membership::person), friends.values().stream())
+            var ids = Stream.concat(members.values().stream().map(Membership::person), friends.values().stream())
                     .collect(Collectors.toSet());
             Map<PersonId, Person> persons = people.load(ids);
             return found.stream()
