@@ -26,7 +26,7 @@ import org.springframework.stereotype.Component;
 @Component
 public final class Verify {
 
-    private static final int MOST_EXAMPLES = 10;
+    private static final int MOST_EXAMPLES = 50;
 
     /** @param broken rows that break the promise, a few of them; empty if it is kept */
     public record Promise(String query, String sentence, List<Map<String, String>> broken) {
