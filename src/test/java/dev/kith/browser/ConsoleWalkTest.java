@@ -26,9 +26,27 @@ import org.junit.jupiter.api.Test;
 @KithTest
 class ConsoleWalkTest {
 
-    private static final List<String> PAGES =
-            List.of("/ledger", "/ledger/journals", "/messages", "/settings", "/people", "/people?q=nobody-at-all");
+    private static final List<String> PAGES = List.of(
+            "/ledger",
+            "/ledger/journals",
+            "/messages",
+            "/settings",
+            "/people",
+            "/programs",
+            "/programs/new",
+            "/people?q=nobody-at-all");
     private static final List<Integer> WIDTHS = List.of(1440, 390, 320);
+
+    /**
+     * Contrast depends on the theme and structure on the width, so English is asked in both themes and all widths; another
+     * language changes words only, and is asked once.
+     */
+    private record Look(String language, String theme) {
+
+        boolean needsEveryCheck(int width) {
+            return language.equals("en") || theme.equals("light") && width == 1440;
+        }
+    }
 
     private final Shops shops;
     private final Staff staff;
@@ -54,7 +72,8 @@ class ConsoleWalkTest {
                 staff.signIn(browser, workspace, Role.OWNER);
                 for (String language : List.of("en", "it", "ru")) {
                     browser.addCookies(List.of(cookie("kith_theme", theme), cookie("kith_lang", language)));
-                    paths.forEach(path -> visit(browser, workspace, path, name + "-" + language + "-" + theme));
+                    var look = new Look(language, theme);
+                    paths.forEach(path -> visit(browser, workspace, path, name, look));
                 }
             }
         }
@@ -64,7 +83,7 @@ class ConsoleWalkTest {
         return new Cookie(name, value).setUrl(staff.url());
     }
 
-    private void visit(BrowserContext browser, WorkspaceId workspace, String path, String name) {
+    private void visit(BrowserContext browser, WorkspaceId workspace, String path, String name, Look look) {
         try (Page page = browser.newPage()) {
             Eyes eyes = Eyes.on(page, staff.url());
             var answer = page.navigate(staff.home(workspace) + path);
@@ -72,8 +91,10 @@ class ConsoleWalkTest {
             assertThat(answer.status()).as(path).isEqualTo(200);
             for (int width : WIDTHS) {
                 page.setViewportSize(width, 900);
-                eyes.findings().forEach(finding -> findings.add(name + path + " at " + width + ": " + finding));
-                picture(page, name + path + "-" + width);
+                String where = name + "-" + look.language + "-" + look.theme + path;
+                List<String> wrong = look.needsEveryCheck(width) ? eyes.findings() : eyes.glance();
+                wrong.forEach(finding -> findings.add(where + " at " + width + ": " + finding));
+                picture(page, where + "-" + width);
             }
         }
     }

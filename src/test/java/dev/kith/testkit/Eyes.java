@@ -4,6 +4,7 @@ import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Page;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** Looks at a page as the gates do: what the console said, what is hard to use, what sticks out, who else was asked. */
 public final class Eyes {
@@ -48,10 +49,19 @@ public final class Eyes {
                         .getNodes()
                         .forEach(node ->
                                 all.add(violation.getId() + " at " + node.getTarget() + ": " + violation.getHelp())));
-        int overflow = (int) page.evaluate("Math.max(0, document.documentElement.scrollWidth - innerWidth)");
-        if (overflow > 0) {
-            all.add(overflow + " px wider than the screen");
-        }
+        overflow().ifPresent(all::add);
         return all;
+    }
+
+    /** The same without asking how hard the page is to use: for further languages of a page that was asked already. */
+    public List<String> glance() {
+        var all = new ArrayList<>(seen);
+        overflow().ifPresent(all::add);
+        return all;
+    }
+
+    private Optional<String> overflow() {
+        int overflow = (int) page.evaluate("Math.max(0, document.documentElement.scrollWidth - innerWidth)");
+        return overflow > 0 ? Optional.of(overflow + " px wider than the screen") : Optional.empty();
     }
 }

@@ -29,7 +29,7 @@ record GiveGet(Unit unit, Map<String, String> typed) {
             int holdDays,
             int cap,
             int clickDays,
-            String page) {
+            String landing) {
 
         /** What one new customer costs at most. */
         Money cost() {
@@ -124,7 +124,7 @@ record GiveGet(Unit unit, Map<String, String> typed) {
                 whole("hold"),
                 whole("cap"),
                 whole("click"),
-                field("page").equals("shop") ? "shop" : "hosted"));
+                field("page").equals("shop") ? "redirect" : "hosted"));
     }
 
     private Optional<Money> money(String field) {

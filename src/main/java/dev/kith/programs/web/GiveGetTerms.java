@@ -25,7 +25,7 @@ final class GiveGetTerms {
         rules(terms.putArray("rules"), recipe);
         cap(terms.putArray("caps").addObject(), recipe);
         terms.putObject("holds").put("advocate", days(recipe.holdDays())).put("friend", "PT0S");
-        terms.putObject("landing").put("show", recipe.page());
+        terms.putObject("landing").put("show", recipe.landing());
         return terms;
     }
 

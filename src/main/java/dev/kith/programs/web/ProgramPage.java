@@ -1,0 +1,47 @@
+package dev.kith.programs.web;
+
+import dev.kith.platform.page.Frame;
+import java.util.List;
+
+/**
+ * What {@code program.jte} shows: one program in plain words, its versions, and what can be done with it.
+ *
+ * @param line what its state means
+ * @param said what was just done; empty otherwise
+ * @param warns whether that is a refusal
+ */
+record ProgramPage(
+        Frame frame,
+        String name,
+        String key,
+        String promise,
+        String state,
+        String tone,
+        String line,
+        String said,
+        boolean warns,
+        List<Act> acts,
+        List<Fact> facts,
+        List<Version> versions,
+        String terms,
+        boolean launched,
+        Install install) {
+
+    /** Something that can be done: a button that names its effect. */
+    record Act(String path, String name, String icon, boolean primary) {}
+
+    /** A label and its value. */
+    record Fact(String label, String value) {}
+
+    /** One version of the terms. */
+    record Version(String name, String when, String by, String note, String hash, boolean current) {}
+
+    /** What a developer puts into the shop. */
+    record Install(String tracker, String widget) {}
+
+    ProgramPage {
+        acts = List.copyOf(acts);
+        facts = List.copyOf(facts);
+        versions = List.copyOf(versions);
+    }
+}

@@ -1,0 +1,90 @@
+package dev.kith.browser;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
+
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
+import com.microsoft.playwright.options.AriaRole;
+import dev.kith.platform.security.Role;
+import dev.kith.programs.Program;
+import dev.kith.programs.Programs;
+import dev.kith.testkit.Chromium;
+import dev.kith.testkit.KithTest;
+import dev.kith.testkit.Shop;
+import dev.kith.testkit.Shops;
+import dev.kith.testkit.Staff;
+import org.junit.jupiter.api.Test;
+
+/** Promise: from an empty workspace to a running give-and-get in at most six clicks, with nothing that has to be typed. */
+@KithTest
+class LaunchTest {
+
+    private final Shops shops;
+    private final Staff staff;
+    private final Programs programs;
+
+    LaunchTest(Shops shops, Staff staff, Programs programs) {
+        this.shops = shops;
+        this.staff = staff;
+        this.programs = programs;
+    }
+
+    @Test
+    void twoClicksLaunchAGiveAndGet() {
+        Shop shop = shops.open();
+        try (BrowserContext browser = Chromium.open(1280, 900)) {
+            staff.signIn(browser, shop.workspace(), Role.MARKETER);
+            Page page = browser.newPage();
+            page.navigate(staff.home(shop.workspace()) + "/programs");
+
+            click(page, AriaRole.LINK, "Start a give-and-get");
+            click(page, AriaRole.BUTTON, "Launch the program");
+
+            page.waitForURL("**/terms?said=launch");
+            assertThat(page.locator(".says").textContent()).contains("10.00 EUR store credit 14 days after");
+            assertThat(page.locator("h1 + p .pill").textContent()).isEqualTo("Live");
+            assertThat(programs.list(shop.workspace()))
+                    .extracting(Program::key, Program::state)
+                    .containsExactly(tuple("give_and_get", Program.State.LIVE));
+        }
+    }
+
+    @Test
+    void aMistakeIsNamedWhereItIsAndNothingTypedIsLost() {
+        Shop shop = shops.open();
+        try (BrowserContext browser = Chromium.open(390, 900)) {
+            staff.signIn(browser, shop.workspace(), Role.MARKETER);
+            Page page = browser.newPage();
+            page.navigate(staff.home(shop.workspace()) + "/programs/new");
+
+            page.fill("#gift", "90");
+            click(page, AriaRole.BUTTON, "Launch the program");
+
+            page.waitForSelector("#bad-order");
+            assertThat(page.inputValue("#gift")).isEqualTo("90");
+            assertThat(page.title()).startsWith("Error: ");
+            assertThat(programs.list(shop.workspace())).isEmpty();
+        }
+    }
+
+    @Test
+    void theSummaryFollowsWhatIsTyped() {
+        Shop shop = shops.open();
+        try (BrowserContext browser = Chromium.open(1280, 900)) {
+            staff.signIn(browser, shop.workspace(), Role.MARKETER);
+            Page page = browser.newPage();
+            page.navigate(staff.home(shop.workspace()) + "/programs/new");
+
+            page.fill("#reward", "12,50");
+
+            PlaywrightAssertions.assertThat(page.locator(".says")).containsText("€12.50");
+            assertThat(page.evaluate("document.activeElement.id")).isEqualTo("reward");
+        }
+    }
+
+    private static void click(Page page, AriaRole role, String name) {
+        page.getByRole(role, new Page.GetByRoleOptions().setName(name)).click();
+    }
+}
