@@ -97,7 +97,7 @@ public final class Sessions {
 
     /** Plain HTTP is for this machine only; there browsers refuse the prefix that ties a cookie to its host. */
     String cookieName() {
-        return https ? "__Host-kith_c" : "kith_c";
+        return https ? "__Host-kith_console" : "kith_console";
     }
 
     private Cookie cookie(String value, int age) {
