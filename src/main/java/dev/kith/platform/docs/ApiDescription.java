@@ -15,6 +15,7 @@ import io.swagger.v3.oas.models.security.SecurityScheme;
 import io.swagger.v3.oas.models.servers.Server;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.TreeMap;
@@ -98,7 +99,7 @@ class ApiDescription {
             if (api.getTags() != null) {
                 api.setTags(api.getTags().stream()
                         .sorted(Comparator.comparing(io.swagger.v3.oas.models.tags.Tag::getName))
-                        .toList());
+                        .collect(Collectors.toCollection(ArrayList::new)));
             }
         };
     }

@@ -1,6 +1,7 @@
 package dev.kith.platform.docs;
 
 import dev.kith.platform.web.Caller;
+import dev.kith.platform.web.IdPrefix;
 import dev.kith.platform.web.Needs;
 import dev.kith.platform.web.NeedsIdempotencyKey;
 import dev.kith.platform.web.PageJson;
@@ -31,6 +32,7 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import org.springdoc.core.customizers.GlobalOperationComponentsCustomizer;
+import org.springframework.core.MethodParameter;
 import org.springframework.core.ResolvableType;
 import org.springframework.core.annotation.AnnotatedElementUtils;
 import org.springframework.http.HttpStatus;
@@ -67,7 +69,7 @@ final class RouteDescription implements GlobalOperationComponentsCustomizer {
                 .map(Needs::value)
                 .orElse(Permission.SIGNED_IN);
         if (needed == Permission.ANYONE) {
-            operation.setSecurity(List.of());
+            operation.setSecurity(new ArrayList<>());
             return;
         }
         var security = new ArrayList<SecurityRequirement>();
@@ -84,15 +86,16 @@ final class RouteDescription implements GlobalOperationComponentsCustomizer {
     }
 
     private static void describeParameters(Operation operation, HandlerMethod handler) {
+        Arrays.stream(handler.getMethodParameters()).forEach(parameter -> describeId(operation, parameter));
         if (takes(handler, Paging.class)) {
             operation.addParametersItem(query("limit", "How many rows, from 1 to 200.")
                     .schema(new IntegerSchema()
-                            .types(java.util.Set.of("integer"))
+                            .types(Types.only("integer"))
                             .minimum(BigDecimal.ONE)
                             .maximum(BigDecimal.valueOf(200))
                             ._default(50)));
             operation.addParametersItem(query("cursor", "The `next_cursor` of the page before, with the same filters.")
-                    .schema(new StringSchema().types(java.util.Set.of("string"))));
+                    .schema(new StringSchema().types(Types.only("string"))));
         }
         if (takesKey(handler)) {
             operation.addParametersItem(new Parameter()
@@ -101,8 +104,20 @@ final class RouteDescription implements GlobalOperationComponentsCustomizer {
                     .required(handler.hasMethodAnnotation(NeedsIdempotencyKey.class))
                     .description("1 to 255 visible ASCII characters, for example a UUID. The same key and body get the "
                             + "first answer again, for seven days.")
-                    .schema(new StringSchema().types(java.util.Set.of("string")).maxLength(255)));
+                    .schema(new StringSchema().types(Types.only("string")).maxLength(255)));
         }
+    }
+
+    /** An id in an address says what it is by its prefix. */
+    private static void describeId(Operation operation, MethodParameter parameter) {
+        IdPrefix prefix = parameter.getParameterType().getAnnotation(IdPrefix.class);
+        if (prefix == null || operation.getParameters() == null || parameter.getParameter().getName().isEmpty()) {
+            return;
+        }
+        operation.getParameters().stream()
+                .filter(described -> described.getName().equals(parameter.getParameter().getName()))
+                .filter(described -> described.getDescription() == null)
+                .forEach(described -> described.setDescription("An id that starts with `" + prefix.value() + "_`."));
     }
 
     private static void describeAnswers(Operation operation, Components components, HandlerMethod handler) {

@@ -44,7 +44,7 @@ final class SchemaRules implements ModelConverter {
         if (JsonNode.class.isAssignableFrom(raw)) {
             return new Schema<>()
                     .type("object")
-                    .types(java.util.Set.of("object"))
+                    .types(Types.only("object"))
                     .additionalProperties(true);
         }
         IdPrefix prefix = raw.getAnnotation(IdPrefix.class);
@@ -67,7 +67,7 @@ final class SchemaRules implements ModelConverter {
 
     private static Schema<?> id(String prefix) {
         return new Schema<String>()
-                .types(java.util.Set.of("string"))
+                .types(Types.only("string"))
                 .pattern("^" + prefix + "_" + UUID + "$")
                 .example(prefix + "_0199b2a0-7c1e-7d42-8a55-0c9b6f1d2e3f");
     }
@@ -75,7 +75,7 @@ final class SchemaRules implements ModelConverter {
     private static Schema<?> amount(ModelConverterContext context) {
         Schema<?> money = context.resolve(new AnnotatedType(MoneyJson.class).resolveAsRef(true));
         Schema<?> decimal = new Schema<String>()
-                .types(java.util.Set.of("string"))
+                .types(Types.only("string"))
                 .pattern("^-?[0-9]{1,18}([.][0-9]{1,9})?$")
                 .description("A decimal in the currency beside it.")
                 .example("12.50");
