@@ -14,7 +14,9 @@ import dev.kith.platform.web.MoneyJson;
 import dev.kith.platform.web.Needs;
 import dev.kith.platform.web.Paging;
 import dev.kith.platform.web.Permission;
+import dev.kith.platform.web.Returns;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.Instant;
@@ -136,13 +138,18 @@ final class LedgerApi {
         this.ledger = ledger;
     }
 
+    @Returns(TrialBalanceJson.class)
     @GetMapping("/trial-balance")
     @Operation(summary = "Show what stands on every account, now or at an earlier instant")
     ResponseEntity<Object> trialBalance(
             WorkspaceId workspace,
-            @RequestParam Optional<String> asOf,
-            @RequestParam(defaultValue = "effective") String by,
-            @RequestParam(defaultValue = "folded") String members) {
+            @Parameter(description = "An instant; now, if absent.") @RequestParam Optional<String> asOf,
+            @Parameter(description = "`effective`: when it counted; `recorded`: when the book learned of it.")
+                    @RequestParam(defaultValue = "effective")
+                    String by,
+            @Parameter(description = "`folded`: one line for all members; `each`: a line for each.")
+                    @RequestParam(defaultValue = "folded")
+                    String members) {
         var findings = new Findings();
         Optional<Instant> instant = asOf.flatMap(text -> findings.instant("/asOf", text));
         if (!List.of("effective", "recorded").contains(by)) {
@@ -176,9 +183,14 @@ final class LedgerApi {
                         .toList());
     }
 
+    @Returns(value = JournalJson.class, page = true)
     @GetMapping("/journal")
     @Operation(summary = "List the journals, the newest first")
-    ResponseEntity<Object> journal(WorkspaceId workspace, Paging paging, @RequestParam Optional<String> account) {
+    ResponseEntity<Object> journal(
+            WorkspaceId workspace,
+            Paging paging,
+            @Parameter(description = "Only journals that touch this account.") @RequestParam
+                    Optional<String> account) {
         var findings = new Findings();
         Optional<Account> touched = account.flatMap(name -> {
             Optional<Account> known = Account.parse(name);

@@ -111,11 +111,14 @@ final class RouteDescription implements GlobalOperationComponentsCustomizer {
     /** An id in an address says what it is by its prefix. */
     private static void describeId(Operation operation, MethodParameter parameter) {
         IdPrefix prefix = parameter.getParameterType().getAnnotation(IdPrefix.class);
-        if (prefix == null || operation.getParameters() == null || parameter.getParameter().getName().isEmpty()) {
+        if (prefix == null
+                || operation.getParameters() == null
+                || parameter.getParameter().getName().isEmpty()) {
             return;
         }
         operation.getParameters().stream()
-                .filter(described -> described.getName().equals(parameter.getParameter().getName()))
+                .filter(described ->
+                        described.getName().equals(parameter.getParameter().getName()))
                 .filter(described -> described.getDescription() == null)
                 .forEach(described -> described.setDescription("An id that starts with `" + prefix.value() + "_`."));
     }

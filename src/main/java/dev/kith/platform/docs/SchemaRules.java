@@ -42,10 +42,7 @@ final class SchemaRules implements ModelConverter {
             return amount(context);
         }
         if (JsonNode.class.isAssignableFrom(raw)) {
-            return new Schema<>()
-                    .type("object")
-                    .types(Types.only("object"))
-                    .additionalProperties(true);
+            return new Schema<>().type("object").types(Types.only("object")).additionalProperties(true);
         }
         IdPrefix prefix = raw.getAnnotation(IdPrefix.class);
         if (prefix != null) {

@@ -10,6 +10,7 @@ import dev.kith.platform.web.Needs;
 import dev.kith.platform.web.PageJson;
 import dev.kith.platform.web.Permission;
 import dev.kith.platform.web.Problem;
+import dev.kith.platform.web.Returns;
 import dev.kith.programs.Finding;
 import dev.kith.programs.NewProgram;
 import dev.kith.programs.Program;
@@ -78,6 +79,7 @@ final class ProgramApi {
     }
 
     @PostMapping
+    @Returns(value = ProgramJson.class, status = 201)
     @Needs(Permission.PROGRAMS_EDIT)
     @Operation(summary = "Save a new program as a draft")
     ResponseEntity<Object> create(Caller caller, HttpServletRequest request, @RequestBody NewProgramJson wish) {
@@ -99,6 +101,7 @@ final class ProgramApi {
                 programs.list(workspace).stream().map(ProgramJson::of).toList());
     }
 
+    @Returns(ProgramJson.class)
     @GetMapping("/{id}")
     @Needs(Permission.PROGRAMS_READ)
     @Operation(summary = "Show one program")
@@ -108,6 +111,9 @@ final class ProgramApi {
                 .orElseGet(ProgramApi::unknown);
     }
 
+    @Returns(
+            value = ProgramJson.class,
+            status = {201, 200})
     @PostMapping("/{id}/versions")
     @Needs(Permission.PROGRAMS_PUBLISH)
     @Operation(
@@ -120,6 +126,7 @@ final class ProgramApi {
         return idempotency.once(caller, request, () -> answer(programs.revise(caller.workspace(), id, revision)));
     }
 
+    @Returns(value = VersionJson.class, page = true)
     @GetMapping("/{id}/versions")
     @Needs(Permission.PROGRAMS_READ)
     @Operation(summary = "List the versions of a program, the oldest first")
@@ -132,6 +139,7 @@ final class ProgramApi {
                 .orElseGet(ProgramApi::unknown);
     }
 
+    @Returns(ProgramJson.class)
     @PostMapping("/{id}/launch")
     @Needs(Permission.PROGRAMS_PUBLISH)
     @Operation(summary = "Launch a program, or let a paused one go on")
@@ -139,6 +147,7 @@ final class ProgramApi {
         return idempotency.once(caller, request, () -> answer(programs.launch(caller.workspace(), id, caller.actor())));
     }
 
+    @Returns(ProgramJson.class)
     @PostMapping("/{id}/pause")
     @Needs(Permission.PROGRAMS_PUBLISH)
     @Operation(summary = "Pause a program: no touch counts until it goes on")
@@ -146,6 +155,7 @@ final class ProgramApi {
         return idempotency.once(caller, request, () -> answer(programs.pause(caller.workspace(), id, caller.actor())));
     }
 
+    @Returns(ProgramJson.class)
     @PostMapping("/{id}/end")
     @Needs(Permission.PROGRAMS_PUBLISH)
     @Operation(summary = "End a program for good; what was promised is kept")

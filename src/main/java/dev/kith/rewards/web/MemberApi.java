@@ -9,10 +9,12 @@ import dev.kith.platform.web.Needs;
 import dev.kith.platform.web.PageJson;
 import dev.kith.platform.web.Permission;
 import dev.kith.platform.web.Problem;
+import dev.kith.platform.web.Returns;
 import dev.kith.referrals.Reason;
 import dev.kith.rewards.Reward;
 import dev.kith.rewards.Rewards;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.Instant;
@@ -115,9 +117,12 @@ final class MemberApi {
     }
 
     @Operation(summary = "A person's rewards", description = "Everything the person ever earned, oldest first.")
+    @Returns(value = EarnedJson.class, page = true)
     @GetMapping("/api/v1/people/{userId}/rewards")
     @Needs(Permission.REWARDS_READ)
-    ResponseEntity<Object> rewards(WorkspaceId workspace, @PathVariable String userId) {
+    ResponseEntity<Object> rewards(
+            WorkspaceId workspace,
+            @Parameter(description = "The shop's id of the person.") @PathVariable String userId) {
         return answer(
                 workspace,
                 userId,
@@ -127,9 +132,12 @@ final class MemberApi {
     }
 
     @Operation(summary = "A person's balance", description = "One line for each unit that ever moved, from the ledger.")
+    @Returns(value = BalanceJson.class, page = true)
     @GetMapping("/api/v1/people/{userId}/balance")
     @Needs(Permission.REWARDS_READ)
-    ResponseEntity<Object> balance(WorkspaceId workspace, @PathVariable String userId) {
+    ResponseEntity<Object> balance(
+            WorkspaceId workspace,
+            @Parameter(description = "The shop's id of the person.") @PathVariable String userId) {
         return answer(
                 workspace,
                 userId,

@@ -5,14 +5,18 @@ import dev.kith.kernel.Unit;
 import dev.kith.platform.web.AmountJson;
 import dev.kith.platform.web.Caller;
 import dev.kith.platform.web.Findings;
+import dev.kith.platform.web.Idempotency;
 import dev.kith.platform.web.Needs;
 import dev.kith.platform.web.Permission;
 import dev.kith.platform.web.Problem;
+import dev.kith.platform.web.Returns;
 import dev.kith.rewards.Orders;
 import dev.kith.rewards.Orders.Told;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.servlet.http.HttpServletRequest;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -28,59 +32,38 @@ import org.springframework.web.bind.annotation.RestController;
 final class OrderApi {
 
     record ItemJson(
-            @Schema(description = "The shop's id of the product.", example = "mug-blue")
-            Optional<String> productId,
-
+            @Schema(description = "The shop's id of the product.", example = "mug-blue") Optional<String> productId,
             @Schema(description = "Stock keeping unit.") Optional<String> sku,
-
-            @Schema(description = "What it is called.", example = "Blue mug")
-            Optional<String> name,
-
-            @Schema(description = "How many of it.", example = "2")
-            Optional<Long> quantity,
-
-            @Schema(description = "Price of one, before discounts.")
-            Optional<AmountJson> price,
-
-            @Schema(description = "The shop's category.", example = "kitchen")
-            Optional<String> category) {}
+            @Schema(description = "What it is called.", example = "Blue mug") Optional<String> name,
+            @Schema(description = "How many of it.", example = "2") Optional<Long> quantity,
+            @Schema(description = "Price of one, before discounts.") Optional<AmountJson> price,
+            @Schema(description = "The shop's category.", example = "kitchen") Optional<String> category) {}
 
     record OrderJson(
-            @Schema(
-                    description = "The shop's id of the order; the same id is the same order, however it is told.",
-                    example = "o-1")
+            @Schema(description = "The shop's id of the order; the same id is the same order, however it is told.", example = "o-1")
             String orderId,
 
-            @Schema(description = "The shop's id of the buyer.", example = "bruno")
-            String userId,
+            @Schema(description = "The shop's id of the buyer.", example = "bruno") String userId,
 
-            @Schema(description = "The buyer's address.", example = "bruno@mail.example")
-            Optional<String> email,
+            @Schema(description = "The buyer's address.", example = "bruno@mail.example") Optional<String> email,
 
-            @Schema(description = "What was paid, with shipping and tax.")
-            AmountJson total,
+            @Schema(description = "What was paid, with shipping and tax.") AmountJson total,
 
-            @Schema(
-                    description = "After discounts, before shipping and tax: what minimums and percentages see. "
-                            + "Without it the total is taken.")
+            @Schema(description = "After discounts, before shipping and tax: what minimums and percentages see. "
+                    + "Without it the total is taken.")
             Optional<AmountJson> subtotal,
 
             @Schema(description = "What was taken off.") Optional<AmountJson> discount,
 
-            @Schema(description = "ISO 4217 currency of every amount.", example = "EUR")
-            String currency,
+            @Schema(description = "ISO 4217 currency of every amount.", example = "EUR") String currency,
 
-            @Schema(description = "An advocate's code the buyer typed.", example = "ADAR-2C7H")
-            Optional<String> code,
+            @Schema(description = "An advocate's code the buyer typed.", example = "ADAR-2C7H") Optional<String> code,
 
-            @Schema(description = "The coupon that was used.")
-            Optional<String> coupon,
+            @Schema(description = "The coupon that was used.") Optional<String> coupon,
 
-            @Schema(description = "The click the buyer came by: `kc` of the landing address.")
-            Optional<String> clickId,
+            @Schema(description = "The click the buyer came by: `kc` of the landing address.") Optional<String> clickId,
 
-            @Schema(description = "When it was placed; now, if absent.")
-            Optional<String> at,
+            @Schema(description = "When it was placed; now, if absent.") Optional<String> at,
 
             @Schema(description = "What was bought.") Optional<List<ItemJson>> items) {}
 
@@ -94,43 +77,55 @@ final class OrderApi {
             @Schema(description = "ISO 4217 currency of the amount; the workspace's, if absent.", example = "EUR")
             Optional<String> currency,
 
-            @Schema(description = "When it was given back; now, if absent.")
-            Optional<String> at,
+            @Schema(description = "When it was given back; now, if absent.") Optional<String> at,
 
-            @Schema(description = "`dispute` for a chargeback; anything else is a refund.")
-            Optional<String> reason) {}
+            @Schema(description = "`dispute` for a chargeback; anything else is a refund.") Optional<String> reason) {}
 
     private final Orders orders;
+    private final Idempotency idempotency;
 
-    OrderApi(Orders orders) {
+    OrderApi(Orders orders, Idempotency idempotency) {
         this.orders = orders;
+        this.idempotency = idempotency;
     }
 
     @Operation(
             summary = "Tell an order",
             description = "The synchronous twin of the event Order Completed: the same log, the same rules, the same "
                     + "result. Answers when the order is stored and decided. Telling it again changes nothing.")
+    @Returns(DecisionJson.Wrapped.class)
     @PostMapping("/api/v1/orders")
     @Needs(Permission.EVENTS_WRITE)
-    ResponseEntity<Object> order(Caller caller, @RequestBody OrderJson body) {
+    ResponseEntity<Object> order(Caller caller, HttpServletRequest request, @RequestBody OrderJson body) {
         var findings = new Findings();
         Optional<Told.Order> told = read(body, findings);
-        return findings.orElse(() -> answer(orders.tell(caller.workspace(), sourceOf(caller), told.orElseThrow())));
+        return findings.orElse(() -> idempotency.replayed(
+                caller,
+                request,
+                () -> answer(orders.tell(caller.workspace(), sourceOf(caller), told.orElseThrow()))));
     }
 
     @Operation(
             summary = "Tell a refund",
             description = "Recomputes what the order earned from what is left of it. A refund that arrives before its "
                     + "order waits for it.")
+    @Returns(EffectsJson.class)
     @PostMapping("/api/v1/orders/{orderId}/refunds")
     @Needs(Permission.EVENTS_WRITE)
-    ResponseEntity<Object> refund(Caller caller, @PathVariable String orderId, @RequestBody RefundJson body) {
+    ResponseEntity<Object> refund(
+            Caller caller,
+            HttpServletRequest request,
+            @Parameter(description = "The shop's id of the order.") @PathVariable String orderId,
+            @RequestBody RefundJson body) {
         var findings = new Findings();
         Optional<Told.Refund> told = read(orderId, body, orders.currencyOf(caller.workspace()), findings);
-        return findings.orElse(() -> switch (orders.tell(caller.workspace(), sourceOf(caller), told.orElseThrow())) {
-            case Orders.Answer.Decided decided -> ResponseEntity.ok(EffectsJson.of(decided));
-            case Orders.Answer.Later _ -> later();
-        });
+        return findings.orElse(() -> idempotency.replayed(
+                caller,
+                request,
+                () -> switch (orders.tell(caller.workspace(), sourceOf(caller), told.orElseThrow())) {
+                    case Orders.Answer.Decided decided -> ResponseEntity.ok(EffectsJson.of(decided));
+                    case Orders.Answer.Later _ -> later();
+                }));
     }
 
     private static ResponseEntity<Object> answer(Orders.Answer answer) {
@@ -184,9 +179,7 @@ final class OrderApi {
         for (int i = 0; i < items.size(); i++) {
             ItemJson item = items.get(i);
             String pointer = "/items/" + i;
-            if (item.quantity()
-                    .filter(quantity -> quantity < 1 || quantity > 1_000_000)
-                    .isPresent()) {
+            if (item.quantity().filter(quantity -> quantity < 1 || quantity > 1_000_000).isPresent()) {
                 findings.add(pointer + "/quantity", "out_of_range", "Write a whole number from 1 to 1000000.");
             }
             read.add(new Told.Item(
@@ -205,8 +198,8 @@ final class OrderApi {
         Optional<Unit> currency = body.currency()
                 .map(code -> currency("/currency", code, findings))
                 .orElse(Optional.of(usual));
-        Optional<Money> amount =
-                body.amount().flatMap(given -> currency.flatMap(unit -> findings.price("/amount", given, unit)));
+        Optional<Money> amount = body.amount()
+                .flatMap(given -> currency.flatMap(unit -> findings.price("/amount", given, unit)));
         Optional<Instant> at = body.at().flatMap(text -> findings.instant("/at", text));
         if (findings.any()) {
             return Optional.empty();

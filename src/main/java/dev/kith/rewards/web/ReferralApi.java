@@ -12,6 +12,7 @@ import dev.kith.platform.web.PageJson;
 import dev.kith.platform.web.Paging;
 import dev.kith.platform.web.Permission;
 import dev.kith.platform.web.Problem;
+import dev.kith.platform.web.Returns;
 import dev.kith.referrals.Membership;
 import dev.kith.referrals.MembershipId;
 import dev.kith.referrals.Memberships;
@@ -117,6 +118,7 @@ final class ReferralApi {
     }
 
     @Operation(summary = "List referrals", description = "Newest first; by friend, by advocate or by state.")
+    @Returns(value = ReferralJson.class, page = true)
     @GetMapping("/api/v1/referrals")
     @Needs(Permission.REFERRALS_READ)
     ResponseEntity<Object> list(
@@ -134,9 +136,12 @@ final class ReferralApi {
     }
 
     @Operation(summary = "Show a referral", description = "With its rewards, and every decision with its whole trace.")
+    @Returns(WholeJson.class)
     @GetMapping("/api/v1/referrals/{id}")
     @Needs(Permission.REFERRALS_READ)
-    ResponseEntity<Object> show(WorkspaceId workspace, @PathVariable String id) {
+    ResponseEntity<Object> show(
+            WorkspaceId workspace,
+            @Parameter(description = "The referral, as `ref_…`.") @PathVariable String id) {
         return referralId(id)
                 .flatMap(named -> referrals.find(workspace, named))
                 .<ResponseEntity<Object>>map(referral -> ResponseEntity.ok(whole(workspace, referral)))
