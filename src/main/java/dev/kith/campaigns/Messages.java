@@ -81,10 +81,9 @@ final class Messages {
     }
 
     /** The only letter here that is news and not an answer: it can be ended. */
-    static Letter friendJoined(Pen pen, String key, Optional<String> friend) {
+    static Letter friendJoined(Pen pen, String key) {
         Words w = pen.words();
-        String title = friend.map(name -> w.t("mail.friend_joined.title.named", name))
-                .orElseGet(() -> w.t("mail.friend_joined.title"));
+        String title = w.t("mail.friend_joined.title");
         var head = new Letterhead(
                 w.language(),
                 pen.shop(),

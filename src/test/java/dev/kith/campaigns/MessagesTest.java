@@ -98,8 +98,7 @@ class MessagesTest {
         return List.of(
                 Messages.friendWelcome(pen, welcome),
                 Messages.friendWelcome(pen, bare),
-                Messages.friendJoined(pen, "r1", Optional.of("Bruno")),
-                Messages.friendJoined(pen, "r2", Optional.empty()),
+                Messages.friendJoined(pen, "r1"),
                 Messages.rewardPending(pen, new Reward("g1", Side.ADVOCATE, ten), IN_TWO_WEEKS),
                 Messages.rewardPending(pen, new Reward("g2", Side.FRIEND, ten), IN_TWO_WEEKS),
                 Messages.rewardEarned(pen, new Reward("g1", Side.ADVOCATE, ten), Optional.of(IN_TWO_WEEKS)),

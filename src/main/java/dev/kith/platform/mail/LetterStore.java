@@ -1,13 +1,16 @@
 package dev.kith.platform.mail;
 
 import dev.kith.platform.database.Columns;
+import dev.kith.platform.database.SqlArray;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import tools.jackson.core.type.TypeReference;
@@ -28,28 +31,35 @@ final class LetterStore {
         this.json = json;
     }
 
-    /** Empty if a letter with this natural key was already written. */
-    Optional<LetterId> insert(LetterId id, Letter letter, Envelope.State state, Instant now) {
-        int inserted = jdbc.sql("""
+    /** Answers those that are new: a natural key that was already written is left alone. */
+    List<LetterId> insert(Map<LetterId, Letter> letters, Envelope.State state, Instant now) {
+        return jdbc.sql("""
                         INSERT INTO platform.letter
                                (id, natural_key, kind, care, recipient, subject, head, blocks, state, written_at, lapses_at)
-                        VALUES (:id, :key, :kind, :care, :recipient, :subject, :head::jsonb, :blocks::jsonb, :state,
-                                :now, :lapses)
+                        SELECT id, key, kind, care, recipient, subject, head::jsonb, blocks::jsonb, :state, :now,
+                               lapses::timestamptz
+                          FROM unnest(:ids, :keys, :kinds, :cares, :recipients, :subjects, :heads, :blocks, :lapses)
+                               AS letter (id, key, kind, care, recipient, subject, head, blocks, lapses)
                             ON CONFLICT (workspace_id, natural_key) DO NOTHING
+                        RETURNING id
                         """)
-                .param("id", id.value())
-                .param("key", letter.naturalKey())
-                .param("kind", letter.kind())
-                .param("care", letter.care().name().toLowerCase(Locale.ROOT))
-                .param("recipient", letter.to().text())
-                .param("subject", letter.subject())
-                .param("head", json.writeValueAsString(letter.head()))
-                .param("blocks", json.writerFor(BLOCKS).writeValueAsString(letter.blocks()))
+                .param("ids", SqlArray.uuids(letters.keySet().stream().map(LetterId::value).toList()))
+                .param("keys", texts(letters, Letter::naturalKey))
+                .param("kinds", texts(letters, Letter::kind))
+                .param("cares", texts(letters, letter -> letter.care().name().toLowerCase(Locale.ROOT)))
+                .param("recipients", texts(letters, letter -> letter.to().text()))
+                .param("subjects", texts(letters, Letter::subject))
+                .param("heads", texts(letters, letter -> json.writeValueAsString(letter.head())))
+                .param("blocks", texts(letters, letter -> json.writerFor(BLOCKS).writeValueAsString(letter.blocks())))
+                .param("lapses", texts(letters, letter -> letter.lapses().toString()))
                 .param("state", state.key())
                 .param("now", Columns.utc(now))
-                .param("lapses", Columns.utc(letter.lapses()))
-                .update();
-        return inserted == 1 ? Optional.of(id) : Optional.empty();
+                .query((row, _) -> new LetterId(Columns.uuid(row, "id")))
+                .list();
+    }
+
+    private static SqlArray texts(Map<LetterId, Letter> letters, Function<Letter, String> part) {
+        return SqlArray.texts(letters.values().stream().map(part).toList());
     }
 
     List<Envelope> newest(Optional<LetterId> before, int atMost) {

@@ -4,10 +4,13 @@ import com.github.kagkarlsson.scheduler.SchedulerClient;
 import com.github.kagkarlsson.scheduler.task.TaskInstance;
 import dev.kith.kernel.Ids;
 import dev.kith.platform.WorkspaceId;
+import dev.kith.platform.Workspaces;
 import dev.kith.platform.database.Tenant;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 
@@ -23,6 +26,7 @@ public final class Mailbox {
     private final LetterStore store;
     private final Stationery stationery;
     private final MailSettings settings;
+    private final Workspaces workspaces;
     private final Tenant tenant;
     private final SchedulerClient deliveries;
     private final InstantSource clock;
@@ -32,6 +36,7 @@ public final class Mailbox {
             LetterStore store,
             Stationery stationery,
             MailSettings settings,
+            Workspaces workspaces,
             Tenant tenant,
             SchedulerClient deliveries,
             InstantSource clock,
@@ -39,6 +44,7 @@ public final class Mailbox {
         this.store = store;
         this.stationery = stationery;
         this.settings = settings;
+        this.workspaces = workspaces;
         this.tenant = tenant;
         this.deliveries = deliveries;
         this.clock = clock;
@@ -55,14 +61,14 @@ public final class Mailbox {
         return !send(workspace, List.of(letter)).isEmpty();
     }
 
-    /** Keeps the letters in the current transaction; answers those that are new. */
+    /** Keeps the letters in the current transaction; answers those that are new. Test data is never sent to anybody. */
     public List<LetterId> send(WorkspaceId workspace, List<Letter> letters) {
         Instant now = clock.instant();
-        boolean leaves = settings.sends();
+        boolean leaves = settings.sends() && !workspaces.get(workspace).isTest();
         var state = leaves ? Envelope.State.QUEUED : Envelope.State.KEPT;
-        List<LetterId> fresh = letters.stream()
-                .flatMap(letter -> store.insert(new LetterId(ids.next()), letter, state, now).stream())
-                .toList();
+        Map<LetterId, Letter> named = new LinkedHashMap<>();
+        letters.forEach(letter -> named.put(new LetterId(ids.next()), letter));
+        List<LetterId> fresh = store.insert(named, state, now);
         if (leaves && !fresh.isEmpty()) {
             deliveries.scheduleBatch(
                     fresh.stream()

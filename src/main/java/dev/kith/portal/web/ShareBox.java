@@ -19,7 +19,8 @@ record ShareBox(
         String code,
         List<Way> ways,
         Markup qr,
-        String qrAddress) {
+        String svg,
+        String png) {
 
     record Way(String name, String href) {}
 }

@@ -4,7 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.kith.kernel.Ids;
+import dev.kith.kernel.Unit;
+import dev.kith.platform.NewWorkspace;
 import dev.kith.platform.WorkspaceId;
+import dev.kith.platform.Workspaces;
 import dev.kith.platform.database.Tenant;
 import dev.kith.platform.mail.Envelope.State;
 import dev.kith.testkit.KithTest;
@@ -26,13 +29,14 @@ class MailboxTest {
     private final TestClock clock;
     private final WorkspaceId shop;
 
-    MailboxTest(Mailbox mailbox, LetterStore store, Tenant tenant, Ids ids, TestClock clock) {
+    MailboxTest(
+            Mailbox mailbox, LetterStore store, Tenant tenant, Ids ids, TestClock clock, Workspaces workspaces) {
         this.mailbox = mailbox;
         this.store = store;
         this.tenant = tenant;
         this.ids = ids;
         this.clock = clock;
-        this.shop = new WorkspaceId(ids.next());
+        this.shop = workspaces.create(NewWorkspace.named("Bottega Norte", new Unit("EUR"))).id();
     }
 
     @BeforeEach
@@ -151,7 +155,7 @@ class MailboxTest {
 
     private LetterId queued(Care care) {
         var id = new LetterId(ids.next());
-        tenant.run(shop, () -> store.insert(id, Letters.letter(care), State.QUEUED, Letters.NOON));
+        tenant.run(shop, () -> store.insert(Map.of(id, Letters.letter(care)), State.QUEUED, Letters.NOON));
         return id;
     }
 
