@@ -22,6 +22,11 @@ public final class NotStored extends RuntimeException {
         this.why = why;
     }
 
+    /** Nobody knows in time whether it is stored; sending it again does no harm. */
+    public static NotStored unavailable() {
+        return new NotStored(Why.UNAVAILABLE);
+    }
+
     public Why why() {
         return why;
     }

@@ -27,7 +27,7 @@ public enum Road {
         if (path.startsWith("/r/")) {
             return REDIRECT;
         }
-        if (path.startsWith("/v1/")) {
+        if (path.startsWith("/v1/") || path.startsWith("/cdn/v1/")) {
             return INGEST;
         }
         if (path.startsWith("/api/") || path.startsWith("/in/") || path.startsWith("/openapi")) {
