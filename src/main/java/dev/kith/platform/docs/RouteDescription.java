@@ -110,7 +110,7 @@ final class RouteDescription implements GlobalOperationComponentsCustomizer {
 
     /** An id in an address says what it is by its prefix. */
     private static void describeId(Operation operation, MethodParameter parameter) {
-        IdPrefix prefix = parameter.getParameterType().getAnnotation(IdPrefix.class);
+        IdPrefix prefix = parameter.nestedIfOptional().getNestedParameterType().getAnnotation(IdPrefix.class);
         if (prefix == null
                 || operation.getParameters() == null
                 || parameter.getParameter().getName().isEmpty()) {

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.kith.platform.web.AmountJson;
 import dev.kith.platform.web.IdPrefix;
 import dev.kith.platform.web.MoneyJson;
+import dev.kith.platform.web.PageJson;
 import io.swagger.v3.core.converter.AnnotatedType;
 import io.swagger.v3.core.converter.ModelConverter;
 import io.swagger.v3.core.converter.ModelConverterContext;
@@ -55,6 +56,9 @@ final class SchemaRules implements ModelConverter {
         if (ours && raw.getTypeParameters().length == 0 && type.getName() == null) {
             type.name(nameOf(raw));
         }
+        if (raw == PageJson.class && type.getName() == null) {
+            type.name("PageOf" + nameOf(rowOf(type)));
+        }
         Schema<?> schema = chain.next().resolve(type, context, chain);
         if (ours && schema != null) {
             require(raw, schema, context);
@@ -77,6 +81,13 @@ final class SchemaRules implements ModelConverter {
                 .description("A decimal in the currency beside it.")
                 .example("12.50");
         return new Schema<>().oneOf(List.of(decimal, money)).example("12.50");
+    }
+
+    private static Class<?> rowOf(AnnotatedType type) {
+        return Json.mapper()
+                .constructType(type.getType())
+                .containedTypeOrUnknown(0)
+                .getRawClass();
     }
 
     /** Two records of one name would overwrite each other, so that is a mistake. */

@@ -45,7 +45,7 @@ final class Doorman extends HttpFilter {
             return;
         }
         if (road == Road.REDIRECT || road == Road.INGEST) {
-            headers.forPrograms(response);
+            headers.write(road, request, response);
             passOn(request, response, chain);
             return;
         }

@@ -31,7 +31,8 @@ final class Headers {
 
     void write(Road road, HttpServletRequest request, HttpServletResponse response) {
         switch (road) {
-            case REDIRECT, INGEST, API -> forPrograms(response);
+            case REDIRECT -> forRedirects(response);
+            case INGEST, API, HEALTH -> forPrograms(response);
             case ASSETS -> forAssets(response);
             case PUBLIC -> forPages(response, "strict-origin-when-cross-origin");
             case CONSOLE -> forPages(response, "same-origin");
@@ -41,7 +42,12 @@ final class Headers {
         }
     }
 
-    /** What also the busiest paths send. */
+    /** What also the busiest path sends; the page it may answer with brings its own. */
+    void forRedirects(HttpServletResponse response) {
+        response.setHeader("Cache-Control", "no-store");
+        response.setHeader("X-Content-Type-Options", "nosniff");
+    }
+
     void forPrograms(HttpServletResponse response) {
         response.setHeader("Cache-Control", "no-store");
         response.setHeader("X-Content-Type-Options", "nosniff");

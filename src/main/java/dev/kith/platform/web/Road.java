@@ -11,6 +11,8 @@ public enum Road {
     INGEST,
     /** Everything programs call. */
     API,
+    /** Asked by machines that must get an answer also when everybody else has to wait. */
+    HEALTH,
     /** Styles, scripts, fonts: the same for everybody. */
     ASSETS,
     /** Pages for friends and advocates. */
@@ -30,6 +32,9 @@ public enum Road {
         if (path.startsWith("/v1/") || path.startsWith("/cdn/v1/")) {
             return INGEST;
         }
+        if (path.equals("/healthz")) {
+            return HEALTH;
+        }
         if (path.startsWith("/api/") || path.startsWith("/in/") || path.startsWith("/openapi")) {
             return API;
         }
@@ -47,12 +52,12 @@ public enum Road {
             case API -> Optional.of(Lanes.Lane.API);
             case PUBLIC -> Optional.of(Lanes.Lane.PORTAL);
             case CONSOLE -> Optional.of(Lanes.Lane.CONSOLE);
-            case REDIRECT, INGEST, ASSETS -> Optional.empty();
+            case REDIRECT, INGEST, HEALTH, ASSETS -> Optional.empty();
         };
     }
 
     /** Programs get problem documents, people get pages. */
     boolean isForPrograms() {
-        return this == API || this == INGEST;
+        return this == API || this == INGEST || this == HEALTH;
     }
 }

@@ -14,6 +14,7 @@ import dev.kith.platform.web.PageJson;
 import dev.kith.platform.web.Paging;
 import dev.kith.platform.web.Permission;
 import dev.kith.platform.web.Problem;
+import dev.kith.platform.web.Returns;
 import dev.kith.programs.ProgramId;
 import dev.kith.referrals.AdvocateWish;
 import dev.kith.referrals.CodeObjection;
@@ -115,6 +116,9 @@ final class AdvocateApi {
     }
 
     @Operation(summary = "Make somebody an advocate", description = "Asking again answers 200 with the same code.")
+    @Returns(
+            value = AdvocateJson.class,
+            status = {201, 200})
     @PostMapping
     @Needs(Permission.REFERRALS_WRITE)
     ResponseEntity<Object> enroll(Caller caller, HttpServletRequest request, @RequestBody WishJson wish) {

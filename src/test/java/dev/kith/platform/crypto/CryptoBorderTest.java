@@ -1,0 +1,36 @@
+package dev.kith.platform.crypto;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import org.junit.jupiter.api.Test;
+
+/** One package knows cryptography; everybody else asks it. */
+class CryptoBorderTest {
+
+    private final JavaClasses product = new ClassFileImporter()
+            .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+            .importPackages("dev.kith");
+
+    @Test
+    void onlyThisPackageTouchesKeysAndCiphers() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage("dev.kith.platform.crypto")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("javax.crypto..", "org.bouncycastle..")
+                .check(product);
+    }
+
+    @Test
+    void nobodyDeserializesJavaObjects() {
+        noClasses()
+                .should()
+                .dependOnClassesThat()
+                .haveFullyQualifiedName("java.io.ObjectInputStream")
+                .check(product);
+    }
+}
