@@ -36,16 +36,14 @@ final class OgPicture {
 
     /** As PNG. Where the system cannot write letters it is the ground alone, which is still better than no picture. */
     byte[] png(Text text) {
-        var image = new BufferedImage(WIDTH, HEIGHT, BufferedImage.TYPE_BYTE_INDEXED, Palette.between(GROUND, INK));
-        Graphics2D g = image.createGraphics();
+        var letters = new BufferedImage(WIDTH, HEIGHT, BufferedImage.TYPE_BYTE_GRAY);
+        Graphics2D g = letters.createGraphics();
         try {
-            g.setColor(GROUND);
-            g.fillRect(0, 0, WIDTH, HEIGHT);
             lines(text).forEach(line -> write(g, line));
         } finally {
             g.dispose();
         }
-        return encoded(image);
+        return encoded(Palette.between(GROUND, INK).paint(letters));
     }
 
     private List<Line> lines(Text text) {
@@ -62,7 +60,7 @@ final class OgPicture {
     private static void write(Graphics2D g, Line line) {
         g.setRenderingHint(RenderingHints.KEY_TEXT_ANTIALIASING, RenderingHints.VALUE_TEXT_ANTIALIAS_ON);
         g.setRenderingHint(RenderingHints.KEY_FRACTIONALMETRICS, RenderingHints.VALUE_FRACTIONALMETRICS_ON);
-        g.setColor(INK);
+        g.setColor(Color.WHITE);
         int width = g.getFontMetrics(line.font).stringWidth(line.text);
         float fits = Math.min(1f, (WIDTH - 2f * MARGIN) / Math.max(1, width));
         g.setFont(line.font.deriveFont(line.font.getSize2D() * fits));

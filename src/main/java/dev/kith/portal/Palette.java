@@ -1,17 +1,25 @@
 package dev.kith.portal;
 
 import java.awt.Color;
+import java.awt.image.BufferedImage;
 import java.awt.image.IndexColorModel;
+import java.awt.image.Raster;
+import java.awt.image.WritableRaster;
 
-/** The few colors of a picture of two: everything between them, which is what soft letter edges need. */
+/** The few colors between a ground and an ink: all that soft edges of letters need, and a small file. */
 final class Palette {
 
     private static final int SHADES = 32;
     private static final int BITS = 8;
+    private static final int GRAYS = 256;
 
-    private Palette() {}
+    private final IndexColorModel colors;
 
-    static IndexColorModel between(Color ground, Color ink) {
+    private Palette(IndexColorModel colors) {
+        this.colors = colors;
+    }
+
+    static Palette between(Color ground, Color ink) {
         byte[] red = new byte[SHADES];
         byte[] green = new byte[SHADES];
         byte[] blue = new byte[SHADES];
@@ -20,7 +28,21 @@ final class Palette {
             green[i] = shade(ground.getGreen(), ink.getGreen(), i);
             blue[i] = shade(ground.getBlue(), ink.getBlue(), i);
         }
-        return new IndexColorModel(BITS, SHADES, red, green, blue);
+        return new Palette(new IndexColorModel(BITS, SHADES, red, green, blue));
+    }
+
+    /** Black becomes the ground, white the ink. */
+    BufferedImage paint(BufferedImage grays) {
+        var painted =
+                new BufferedImage(grays.getWidth(), grays.getHeight(), BufferedImage.TYPE_BYTE_INDEXED, colors);
+        Raster from = grays.getRaster();
+        WritableRaster to = painted.getRaster();
+        for (int y = 0; y < grays.getHeight(); y++) {
+            for (int x = 0; x < grays.getWidth(); x++) {
+                to.setSample(x, y, 0, from.getSample(x, y, 0) * SHADES / GRAYS);
+            }
+        }
+        return painted;
     }
 
     private static byte shade(int from, int to, int step) {

@@ -102,6 +102,13 @@ final class MembershipStore {
         return inserted == 1;
     }
 
+    int changeShownName(MembershipId membership, Optional<String> name) {
+        return jdbc.sql("UPDATE referrals.membership SET shown_name = :name WHERE id = :id")
+                .param("id", membership.value())
+                .param("name", name.orElse(null))
+                .update();
+    }
+
     int changeState(MembershipId membership, Membership.State state) {
         return jdbc.sql("UPDATE referrals.membership SET state = :state WHERE id = :id AND state <> :state")
                 .param("id", membership.value())

@@ -105,14 +105,24 @@ public final class Memberships {
         return found;
     }
 
+    /** How friends see the advocate called from now on; without a name they are a friend. */
+    public void showAs(WorkspaceId workspace, MembershipId membership, Optional<String> name) {
+        tenant.run(workspace, () -> store.changeShownName(membership, name));
+        forget(workspace, membership);
+    }
+
     /** Lets an advocate pause, leave or come back, or keeps them out. */
     public boolean changeState(WorkspaceId workspace, MembershipId membership, Membership.State state) {
         int changed = tenant.run(workspace, () -> store.changeState(membership, state));
+        forget(workspace, membership);
+        return changed == 1;
+    }
+
+    private void forget(WorkspaceId workspace, MembershipId membership) {
         var codes = tenant.run(workspace, () -> store.codesOf(List.of(membership)));
         links.forget(codes.getOrDefault(membership, List.of()).stream()
                 .map(OwnedCode::code)
                 .toList());
-        return changed == 1;
     }
 
     /** From now on the code answers like an offer that is over. It still belongs to its advocate. */

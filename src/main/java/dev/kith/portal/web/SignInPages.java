@@ -1,12 +1,16 @@
 package dev.kith.portal.web;
 
 import dev.kith.platform.Workspace;
+import dev.kith.platform.Workspaces;
 import dev.kith.platform.mail.MailAddress;
 import dev.kith.platform.page.Pages;
 import dev.kith.platform.page.Reader;
 import dev.kith.platform.page.Words;
 import dev.kith.platform.web.Needs;
 import dev.kith.platform.web.Permission;
+import dev.kith.portal.Sessions;
+import dev.kith.portal.ShopTokens;
+import dev.kith.portal.ShopTokens.Entry;
 import dev.kith.portal.SignIn;
 import dev.kith.portal.SignIn.Opened;
 import dev.kith.portal.web.NoticePage.Way;
@@ -33,13 +37,24 @@ final class SignInPages {
     private static final Duration GOOD_FOR = Duration.ofMinutes(10);
 
     private final SignIn signIn;
+    private final ShopTokens tokens;
+    private final Workspaces workspaces;
     private final Door door;
     private final ShopOfVisit shops;
     private final Visitors visitors;
     private final Pages pages;
 
-    SignInPages(SignIn signIn, Door door, ShopOfVisit shops, Visitors visitors, Pages pages) {
+    SignInPages(
+            SignIn signIn,
+            ShopTokens tokens,
+            Workspaces workspaces,
+            Door door,
+            ShopOfVisit shops,
+            Visitors visitors,
+            Pages pages) {
         this.signIn = signIn;
+        this.tokens = tokens;
+        this.workspaces = workspaces;
         this.door = door;
         this.shops = shops;
         this.visitors = visitors;
@@ -92,7 +107,13 @@ final class SignInPages {
             case Opened.Good good ->
                 pages.show(
                         "portal/web/enter",
-                        new EnterPage(reader, shop, good.address(), caution(reader.words(), good), "/me/in/" + token));
+                        new EnterPage(
+                            reader,
+                            shop,
+                            reader.words().t("me.enter.lead", good.address()),
+                            caution(reader.words(), good),
+                            "/me/in/" + token,
+                            ""));
             case Opened.Over() -> over(reader, shop);
         };
     }
@@ -103,7 +124,32 @@ final class SignInPages {
         if (pass.isEmpty()) {
             return over(reader, shops.of(request, response).map(Workspace::name).orElse(""));
         }
-        door.letIn(pass.get(), response);
+        return in(pass.get(), response);
+    }
+
+    /** A shop's own pages link here with a token; it is exchanged by the button and leaves the address with it. */
+    @GetMapping(path = "/me", params = "token")
+    View vouched(Reader reader, @RequestParam String token) {
+        Words w = reader.words();
+        return ShopTokens.audienceOf(token)
+                .flatMap(workspaces::find)
+                .map(shop -> pages.show(
+                        "portal/web/enter",
+                        new EnterPage(
+                                reader, shop.name(), w.t("me.enter.vouched", shop.name()), "", "/me/token", token)))
+                .orElseGet(() -> over(reader, ""));
+    }
+
+    @PostMapping("/me/token")
+    View enterVouched(Reader reader, @RequestParam String token, HttpServletResponse response) {
+        return switch (tokens.enter(token, Sessions.Carrier.COOKIE)) {
+            case Entry.TurnedAway _ -> over(reader, "");
+            case Entry.LetIn entry -> in(entry.pass(), response);
+        };
+    }
+
+    private View in(String pass, HttpServletResponse response) {
+        door.letIn(pass, response);
         return new RedirectView("/me", true, false);
     }
 
