@@ -2,6 +2,7 @@ package dev.kith.campaigns;
 
 import dev.kith.events.Slice;
 import dev.kith.events.SliceClosed;
+import dev.kith.platform.WorkspaceId;
 import dev.kith.platform.database.Tenant;
 import dev.kith.referrals.ReferralBound;
 import dev.kith.rewards.RewardNews;
@@ -23,6 +24,9 @@ final class Correspondence {
 
     /** What one transaction announced and nobody has written about yet. */
     private final class Unwritten implements TransactionSynchronization {
+
+        /** Before the commit nobody can be asked any more where the transaction is. */
+        private final WorkspaceId workspace = tenant.here();
 
         private final List<RewardNews> rewards = new ArrayList<>();
         private final List<ReferralBound> bonds = new ArrayList<>();
@@ -61,6 +65,7 @@ final class Correspondence {
     void on(SliceClosed news) {
         if (TransactionSynchronizationManager.getResource(this) instanceof Unwritten unwritten) {
             writeAll(unwritten, Optional.of(news.slice()));
+            TransactionSynchronizationManager.unbindResourceIfPossible(this);
         }
     }
 
@@ -68,8 +73,7 @@ final class Correspondence {
         if (unwritten.rewards.isEmpty() && unwritten.bonds.isEmpty()) {
             return;
         }
-        letters.write(
-                tenant.here(), new Letters.Occasions(unwritten.rewards, unwritten.bonds, slice));
+        letters.write(unwritten.workspace, new Letters.Occasions(unwritten.rewards, unwritten.bonds, slice));
         unwritten.rewards.clear();
         unwritten.bonds.clear();
     }

@@ -61,12 +61,18 @@ public final class Invitations {
         String link = home + "/r/SAMPLE";
         WidgetView view = view(terms, link, link.replaceFirst("^https?://", ""), w, Optional.empty());
         return new WidgetView(
-                view.title(), view.text(), view.shown(), view.copy(), view.channels(), view.sheet(), view.qr(),
-                view.progress(), true);
+                view.title(),
+                view.text(),
+                view.shown(),
+                view.copy(),
+                view.channels(),
+                view.sheet(),
+                view.qr(),
+                view.progress(),
+                true);
     }
 
-    private WidgetView view(
-            Terms terms, String link, String shown, Words w, Optional<WidgetView.Progress> progress) {
+    private WidgetView view(Terms terms, String link, String shown, Words w, Optional<WidgetView.Progress> progress) {
         String text = shareText(terms, w);
         QrSvg.Modules qr = QrSvg.modules(ShareUrls.tagged(link, Channel.QR));
         return new WidgetView(
@@ -83,8 +89,8 @@ public final class Invitations {
 
     private static List<Way> ways(String link, String text, Words w) {
         return USUAL.getOrDefault(w.language(), List.of()).stream()
-                .map(channel -> new Way(
-                        channel.code(), w.t("channel." + channel.code()), ShareUrls.of(channel, link, text)))
+                .map(channel ->
+                        new Way(channel.code(), w.t("channel." + channel.code()), ShareUrls.of(channel, link, text)))
                 .toList();
     }
 
@@ -143,7 +149,10 @@ public final class Invitations {
                         bought,
                         prize.friends(),
                         w.n("share.progress", bought, w.num(prize.friends())),
-                        w.n("share.progress.next", prize.friends() - bought, prize.gift().text(w))));
+                        w.n(
+                                "share.progress.next",
+                                prize.friends() - bought,
+                                prize.gift().text(w))));
     }
 
     /** As people read it: without the scheme, the code in groups. */

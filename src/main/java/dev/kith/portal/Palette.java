@@ -33,8 +33,7 @@ final class Palette {
 
     /** Black becomes the ground, white the ink. */
     BufferedImage paint(BufferedImage grays) {
-        var painted =
-                new BufferedImage(grays.getWidth(), grays.getHeight(), BufferedImage.TYPE_BYTE_INDEXED, colors);
+        var painted = new BufferedImage(grays.getWidth(), grays.getHeight(), BufferedImage.TYPE_BYTE_INDEXED, colors);
         Raster from = grays.getRaster();
         WritableRaster to = painted.getRaster();
         for (int y = 0; y < grays.getHeight(); y++) {

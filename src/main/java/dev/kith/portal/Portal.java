@@ -89,9 +89,8 @@ public final class Portal {
     /** The terms of a program that is open at the moment, by key or the one with the highest priority. */
     public Optional<Terms> openTerms(WorkspaceId workspace, Optional<String> program) {
         Instant now = clock.instant();
-        return tenant.run(workspace, () -> open(program, now).stream()
-                .findFirst()
-                .map(running -> terms(running, now)));
+        return tenant.run(
+                workspace, () -> open(program, now).stream().findFirst().map(running -> terms(running, now)));
     }
 
     private List<Running> open(Optional<String> wished, Instant now) {
@@ -111,7 +110,9 @@ public final class Portal {
         return open.stream()
                 .filter(running -> joined.containsKey(running.id()))
                 .findFirst()
-                .or(() -> open.stream().filter(running -> join(workspace, running, person)).findFirst())
+                .or(() -> open.stream()
+                        .filter(running -> join(workspace, running, person))
+                        .findFirst())
                 .flatMap(running -> invitation(running, person.id(), now));
     }
 
@@ -153,7 +154,8 @@ public final class Portal {
 
     private Map<Reward, Terms> promises(Collection<Reward> earned) {
         var promises = new HashMap<Reward, Terms>();
-        earned.forEach(reward -> promises.put(reward, programs.version(reward.version()).terms()));
+        earned.forEach(reward ->
+                promises.put(reward, programs.version(reward.version()).terms()));
         return promises;
     }
 
@@ -161,8 +163,9 @@ public final class Portal {
     private Map<Referral, String> names(List<Referral> brought) {
         var persons = people.personsOf(brought.stream().map(Referral::friend).toList());
         Map<PersonId, Person> friends = people.load(Set.copyOf(persons.values()));
-        Set<RootId> open =
-                store.open(friends.values().stream().flatMap(friend -> friend.roots().stream()).toList());
+        Set<RootId> open = store.open(friends.values().stream()
+                .flatMap(friend -> friend.roots().stream())
+                .toList());
         var names = new HashMap<Referral, String>();
         for (Referral referral : brought) {
             Optional.ofNullable(persons.get(referral.friend()))
@@ -184,9 +187,11 @@ public final class Portal {
     }
 
     public boolean isOpen(Member member) {
-        return tenant.run(member.workspace(), () -> !store.open(
-                        people.load(member.person()).map(Person::roots).orElse(Set.of()))
-                .isEmpty());
+        return tenant.run(
+                member.workspace(),
+                () -> !store.open(
+                                people.load(member.person()).map(Person::roots).orElse(Set.of()))
+                        .isEmpty());
     }
 
     /** How friends see the member called; empty for no name at all. */
@@ -204,16 +209,17 @@ public final class Portal {
     public Optional<Enrollment> addCode(Member member, String wish) {
         return tenant.run(member.workspace(), () -> {
             Standing standing = standing(member, Optional.empty());
-            return standing.invitation().flatMap(invitation -> standing.person()
-                    .userId()
-                    .map(user -> memberships.enroll(
-                            member.workspace(),
-                            new AdvocateWish(
-                                    invitation.membership().program(),
-                                    user,
-                                    Optional.empty(),
-                                    Optional.empty(),
-                                    Optional.of(wish)))));
+            return standing.invitation()
+                    .flatMap(invitation -> standing.person()
+                            .userId()
+                            .map(user -> memberships.enroll(
+                                    member.workspace(),
+                                    new AdvocateWish(
+                                            invitation.membership().program(),
+                                            user,
+                                            Optional.empty(),
+                                            Optional.empty(),
+                                            Optional.of(wish)))));
         });
     }
 

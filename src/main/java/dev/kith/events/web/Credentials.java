@@ -39,7 +39,8 @@ sealed interface Credentials {
         }
         if (authorization.regionMatches(true, 0, "Basic ", 0, 6)) {
             try {
-                byte[] pair = Base64.getDecoder().decode(authorization.substring(6).strip());
+                byte[] pair =
+                        Base64.getDecoder().decode(authorization.substring(6).strip());
                 String user = new String(pair, StandardCharsets.ISO_8859_1).split(":", 2)[0];
                 return Optional.of(user).filter(key -> !key.isBlank());
             } catch (IllegalArgumentException noBase64) {

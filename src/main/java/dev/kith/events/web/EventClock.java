@@ -23,8 +23,7 @@ record EventClock(Instant at, Set<Flag> flags) {
         flags = Set.copyOf(flags);
     }
 
-    static EventClock judge(
-            Optional<Instant> original, Optional<Instant> sent, Instant received, boolean fromBrowser) {
+    static EventClock judge(Optional<Instant> original, Optional<Instant> sent, Instant received, boolean fromBrowser) {
         if (original.isEmpty()) {
             return new EventClock(received, EnumSet.of(Flag.TIME_MISSING));
         }

@@ -18,12 +18,14 @@ record EventParts(ObjectNode properties, ObjectNode context, ObjectNode traits) 
                 copy(event, "name", properties);
                 copy(event, "category", properties);
             }
-            case GROUP -> JsonTexts.id(event.path("groupId"))
-                    .flatMap(Identifier::named)
-                    .ifPresent(group -> properties.put("groupId", group));
-            case ALIAS -> JsonTexts.id(event.path("previousId"))
-                    .flatMap(Identifier::named)
-                    .ifPresent(previous -> properties.put("previousId", previous));
+            case GROUP ->
+                JsonTexts.id(event.path("groupId"))
+                        .flatMap(Identifier::named)
+                        .ifPresent(group -> properties.put("groupId", group));
+            case ALIAS ->
+                JsonTexts.id(event.path("previousId"))
+                        .flatMap(Identifier::named)
+                        .ifPresent(previous -> properties.put("previousId", previous));
             case IDENTIFY, TRACK -> {}
         }
         ObjectNode traits = object(event.path("traits"));

@@ -153,8 +153,7 @@ final class EventReading {
         };
     }
 
-    private Optional<String> lack(
-            Kind kind, EventParts parts, Optional<String> userId, Optional<String> anonymousId) {
+    private Optional<String> lack(Kind kind, EventParts parts, Optional<String> userId, Optional<String> anonymousId) {
         if (kind == Kind.ALIAS
                 && (userId.isEmpty() || parts.properties().path("previousId").isMissingNode())) {
             return Optional.of("an alias needs userId and previousId");
@@ -162,7 +161,8 @@ final class EventReading {
         if (kind == Kind.GROUP && parts.properties().path("groupId").isMissingNode()) {
             return Optional.of("a group call needs groupId");
         }
-        boolean named = userId.isPresent() || anonymousId.isPresent() || (sender.secret() && isNamedOtherwise(kind, parts));
+        boolean named =
+                userId.isPresent() || anonymousId.isPresent() || (sender.secret() && isNamedOtherwise(kind, parts));
         return named ? Optional.empty() : Optional.of(Fault.MISSING_IDENTITY.detail());
     }
 
@@ -172,8 +172,11 @@ final class EventReading {
         boolean mailed = Set.of(own, parts.context().path("traits")).stream()
                 .flatMap(traits -> JsonTexts.text(traits.path("email")).stream())
                 .anyMatch(address -> Email.parse(address).isPresent());
-        boolean elsewhere = parts.context().path("externalIds").valueStream().anyMatch(id ->
-                JsonTexts.text(id.path("type")).isPresent() && JsonTexts.text(id.path("id")).isPresent());
+        boolean elsewhere = parts.context()
+                .path("externalIds")
+                .valueStream()
+                .anyMatch(id -> JsonTexts.text(id.path("type")).isPresent()
+                        && JsonTexts.text(id.path("id")).isPresent());
         return mailed || elsewhere;
     }
 }

@@ -13,7 +13,6 @@ class IngestPaths {
     @Bean
     ServletRegistrationBean<IngestServlet> ingestion(
             Intake intake, ClientSettings settings, Lanes lanes, Answers answers) {
-        return new ServletRegistrationBean<>(
-                new IngestServlet(intake, settings, lanes, answers), "/v1/*", "/cdn/v1/*");
+        return new ServletRegistrationBean<>(new IngestServlet(intake, settings, lanes, answers), "/v1/*", "/cdn/v1/*");
     }
 }

@@ -7,7 +7,6 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 import tools.jackson.core.StreamReadConstraints;
-
 import tools.jackson.core.json.JsonFactory;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
@@ -65,7 +64,8 @@ final class IngestReader {
 
     static Body read(byte[] body, int length, boolean batch) throws Unreadable {
         int start = hasMark(body, length) ? 3 : 0;
-        try (JsonParser parser = JSON.createParser(tools.jackson.core.ObjectReadContext.empty(), body, start, length - start)) {
+        try (JsonParser parser =
+                JSON.createParser(tools.jackson.core.ObjectReadContext.empty(), body, start, length - start)) {
             if (parser.nextToken() != JsonToken.START_OBJECT) {
                 throw new Unreadable(false);
             }

@@ -55,7 +55,9 @@ class Proofs {
     }
 
     private static void write(Proven proven, ObjectNode context) {
-        if (proven.email().isPresent() || proven.phone().isPresent() || proven.name().isPresent()) {
+        if (proven.email().isPresent()
+                || proven.phone().isPresent()
+                || proven.name().isPresent()) {
             ObjectNode inside = context.withObject("/kith").putObject("proven");
             proven.email().ifPresent(email -> inside.put("email", email));
             proven.phone().ifPresent(phone -> inside.put("phone", phone));

@@ -20,6 +20,7 @@ record RequestBody(byte[] bytes, int length) {
     static final int MOST_UNPACKED = 4 * 1024 * 1024;
 
     private static final int USUAL = 8 * 1024;
+    private static final long MOST_DROPPED = 8L * 1024 * 1024;
     private static final Set<String> UNDERSTOOD = Set.of("", "identity", "gzip", "x-gzip");
 
     /** Why a body cannot be used. */
@@ -52,11 +53,17 @@ record RequestBody(byte[] bytes, int length) {
             throw new Refused(Trouble.UNSUPPORTED_ENCODING);
         }
         if (request.getContentLengthLong() > MOST_SENT) {
-            throw new Refused(Trouble.TOO_LARGE);
+            throw refusedAfterHearing(request.getInputStream());
         }
         int expected = (int) Math.max(0, request.getContentLengthLong());
         RequestBody sent = read(request.getInputStream(), expected == 0 ? USUAL : expected, MOST_SENT);
         return sent.isPacked() ? sent.unpacked() : sent;
+    }
+
+    /** A client that is still sending would not hear the answer, and come back: what is not absurd is let in and dropped. */
+    private static Refused refusedAfterHearing(InputStream in) throws IOException {
+        in.skip(MOST_DROPPED);
+        return new Refused(Trouble.TOO_LARGE);
     }
 
     private boolean isPacked() {

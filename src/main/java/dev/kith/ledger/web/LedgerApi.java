@@ -189,8 +189,7 @@ final class LedgerApi {
     ResponseEntity<Object> journal(
             WorkspaceId workspace,
             Paging paging,
-            @Parameter(description = "Only journals that touch this account.") @RequestParam
-                    Optional<String> account) {
+            @Parameter(description = "Only journals that touch this account.") @RequestParam Optional<String> account) {
         var findings = new Findings();
         Optional<Account> touched = account.flatMap(name -> {
             Optional<Account> known = Account.parse(name);

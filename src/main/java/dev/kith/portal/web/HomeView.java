@@ -99,11 +99,15 @@ final class HomeView {
     }
 
     private Optional<Welcome> welcome() {
-        return standing.welcome().map(reward -> new Welcome(
-                w.t("me.welcome.title", standing.gift(reward, w.language()).text(w)),
-                reward.code(),
-                minimum(reward).map(least -> w.t("me.welcome.minimum", w.money(least)))
-                        .orElseGet(() -> w.t("me.welcome.any"))));
+        return standing.welcome()
+                .map(reward -> new Welcome(
+                        w.t(
+                                "me.welcome.title",
+                                standing.gift(reward, w.language()).text(w)),
+                        reward.code(),
+                        minimum(reward)
+                                .map(least -> w.t("me.welcome.minimum", w.money(least)))
+                                .orElseGet(() -> w.t("me.welcome.any"))));
     }
 
     private Optional<Money> minimum(Reward reward) {

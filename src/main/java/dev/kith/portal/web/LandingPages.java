@@ -146,7 +146,10 @@ final class LandingPages {
         String image = home + path(open, "/og.png") + "&lang=" + reader.words().language() + "&v="
                 + Integer.toHexString(picture.hashCode());
         var places = new LandingView.Places(
-                path(open, ""), landings.addressOf(open.followed()), image, open.onward().orElse(home));
+                path(open, ""),
+                landings.addressOf(open.followed()),
+                image,
+                open.onward().orElse(home));
         return pages.show(status, "portal/web/landing", view.page(places, typed, mistake));
     }
 
@@ -155,7 +158,8 @@ final class LandingPages {
     }
 
     private String path(Open open, String part) {
-        return "/landing/" + open.followed().link().code().text() + part + "?shop=" + shop(open).key();
+        return "/landing/" + open.followed().link().code().text() + part + "?shop="
+                + shop(open).key();
     }
 
     private LandingView view(Reader reader, Open open) {

@@ -49,7 +49,9 @@ final class Sentences {
         return switch (referral.state()) {
             case BOUND -> w.t("me.friend.joined");
             case QUALIFIED ->
-                until(referral).map(day -> w.t("me.friend.held", w.date(day))).orElseGet(() -> w.t("me.friend.ordered"));
+                until(referral)
+                        .map(day -> w.t("me.friend.held", w.date(day)))
+                        .orElseGet(() -> w.t("me.friend.ordered"));
             case REVIEW -> w.t("me.friend.checking");
             case APPROVED -> got(referral).isEmpty() ? refusal(referral) : w.t("me.friend.paid");
             case EXPIRED -> w.t("me.friend.expired");

@@ -7,6 +7,7 @@ import dev.kith.platform.page.Words;
 import dev.kith.platform.web.Needs;
 import dev.kith.platform.web.Permission;
 import dev.kith.platform.web.Problem;
+import dev.kith.platform.web.Returns;
 import dev.kith.portal.Invitations;
 import dev.kith.portal.Member;
 import dev.kith.portal.Portal;
@@ -15,6 +16,10 @@ import dev.kith.portal.Sessions.Carrier;
 import dev.kith.portal.ShopTokens;
 import dev.kith.portal.ShopTokens.Entry;
 import jakarta.servlet.http.HttpServletRequest;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.Objects;
 import java.util.Optional;
 import org.springframework.http.ResponseEntity;
@@ -26,16 +31,22 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** What the widget asks for, from pages of the workspace's own domains only. */
 @RestController
+@Tag(name = "Widget")
 @Needs(Permission.ANYONE)
 final class WidgetApi {
 
     /** @param token made by the shop's server, see the guide */
-    record TokenJson(String token) {}
+    record TokenJson(@Schema(description = "The signed token of the shop's server.") String token) {}
 
     /** @param expiresIn in seconds */
-    record SessionJson(String bearer, long expiresIn) {}
+    record SessionJson(
+            @Schema(description = "Goes into Authorization as Bearer; kept in memory only.") String bearer,
+            @Schema(description = "Seconds until it ends.", example = "1800") long expiresIn) {}
 
-    record ShareJson(String channel, Optional<String> program, Optional<String> placement) {}
+    record ShareJson(
+            @Schema(description = "The button that was pressed.", example = "whatsapp") String channel,
+            @Schema(description = "The program's key.", example = "spring") Optional<String> program,
+            @Schema(description = "Where the widget stands.", example = "account") Optional<String> placement) {}
 
     private static final String BEARER = "Bearer ";
 
@@ -64,6 +75,8 @@ final class WidgetApi {
         this.visitors = visitors;
     }
 
+    @Operation(summary = "Open a widget session", description = "Exchanges the shop's signed token for a short-lived bearer.")
+    @Returns(SessionJson.class)
     @PostMapping("/api/v1/widget/session")
     ResponseEntity<Object> open(@RequestBody TokenJson body, HttpServletRequest request) {
         if (!visitors.mayExchange(request)) {
@@ -80,11 +93,14 @@ final class WidgetApi {
         };
     }
 
+    @Operation(summary = "What the widget shows", description = "Final texts in one language, with share links and progress.")
+    @Returns(Object.class)
     @GetMapping("/api/v1/widget/view")
     ResponseEntity<Object> view(
-            @RequestParam(defaultValue = "") String program,
-            @RequestParam(defaultValue = "en") String lang,
-            @RequestParam(defaultValue = "") String sample,
+            @Parameter(description = "The program's key; the first live one if absent.") @RequestParam(defaultValue = "")
+                    String program,
+            @Parameter(description = "en, it or ru.") @RequestParam(defaultValue = "en") String lang,
+            @Parameter(description = "1 shows sample figures to anybody.") @RequestParam(defaultValue = "") String sample,
             HttpServletRequest request) {
         if (sample.equals("1")) {
             return sample(program, lang, request);
@@ -114,6 +130,8 @@ final class WidgetApi {
                 .orElseGet(WidgetApi::closed);
     }
 
+    @Operation(summary = "Note a share", description = "A share button was pressed; whether it was sent nobody knows.")
+    @Returns(status = 204)
     @PostMapping("/api/v1/widget/share")
     ResponseEntity<Object> shared(@RequestBody ShareJson body, HttpServletRequest request) {
         Optional<Member> member = member(request);

@@ -140,8 +140,7 @@ final class ReferralApi {
     @GetMapping("/api/v1/referrals/{id}")
     @Needs(Permission.REFERRALS_READ)
     ResponseEntity<Object> show(
-            WorkspaceId workspace,
-            @Parameter(description = "The referral, as `ref_…`.") @PathVariable String id) {
+            WorkspaceId workspace, @Parameter(description = "The referral, as `ref_…`.") @PathVariable String id) {
         return referralId(id)
                 .flatMap(named -> referrals.find(workspace, named))
                 .<ResponseEntity<Object>>map(referral -> ResponseEntity.ok(whole(workspace, referral)))

@@ -12,7 +12,8 @@ class BucketTest {
         var bucket = new Brakes.Bucket(10, 50);
 
         assertThat(bucket.take(50)).isZero();
-        assertThat(bucket.take(10)).isBetween(Duration.ofMillis(800), Duration.ofSeconds(1).plusNanos(1));
+        assertThat(bucket.take(10))
+                .isBetween(Duration.ofMillis(800), Duration.ofSeconds(1).plusNanos(1));
     }
 
     @Test

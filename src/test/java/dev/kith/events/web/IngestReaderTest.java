@@ -17,13 +17,15 @@ class IngestReaderTest {
         var body = batch("{\"writeKey\":\"k\",\"batch\":[{\"event\":\"A\"},{\"event\":\"B\"}],\"sentAt\":\"x\"}");
 
         assertThat(body.envelope().toString()).isEqualTo("{\"writeKey\":\"k\",\"sentAt\":\"x\"}");
-        assertThat(body.events()).extracting(sent -> sent.event().toString())
+        assertThat(body.events())
+                .extracting(sent -> sent.event().toString())
                 .containsExactly("{\"event\":\"A\"}", "{\"event\":\"B\"}");
     }
 
     @Test
     void keepsNumbersAsTheyAreWritten() throws Unreadable {
-        var event = single("{\"total\":48.10,\"n\":1e2,\"i\":12345678901234567890,\"z\":-0.0}").event();
+        var event = single("{\"total\":48.10,\"n\":1e2,\"i\":12345678901234567890,\"z\":-0.0}")
+                .event();
 
         assertThat(event.get("total").decimalValue().toPlainString()).isEqualTo("48.10");
         assertThat(event.get("i").asString()).isEqualTo("12345678901234567890");
@@ -31,8 +33,20 @@ class IngestReaderTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"", "[]", "7", "{", "{\"a\":}", "{\"a\":1}}", "{\"a\":1} x", "{'a':1}", "{\"a\":NaN}", "{\"a\":01}", "nul",
-                "{\"a\":\"\u0001\"}"})
+            strings = {
+                "",
+                "[]",
+                "7",
+                "{",
+                "{\"a\":}",
+                "{\"a\":1}}",
+                "{\"a\":1} x",
+                "{'a':1}",
+                "{\"a\":NaN}",
+                "{\"a\":01}",
+                "nul",
+                "{\"a\":\"\u0001\"}"
+            })
     void refusesWhatIsNoObject(String text) {
         assertThatThrownBy(() -> single(text)).isInstanceOf(Unreadable.class);
     }
@@ -51,10 +65,11 @@ class IngestReaderTest {
     @Test
     void marksOneBadEventAndReadsTheOthers() throws Unreadable {
         String deep = "{\"a\":".repeat(17) + "1" + "}".repeat(17);
-        var body = batch("{\"batch\":[{\"event\":\"A\"}," + deep + ",7,{\"messageId\":\"m\",\"t\":\"" + "x".repeat(8_193)
-                + "\"},{\"event\":\"" + "x".repeat(33_000) + "\"},{\"event\":\"B\"}]}");
+        var body = batch("{\"batch\":[{\"event\":\"A\"}," + deep + ",7,{\"messageId\":\"m\",\"t\":\""
+                + "x".repeat(8_193) + "\"},{\"event\":\"" + "x".repeat(33_000) + "\"},{\"event\":\"B\"}]}");
 
-        assertThat(body.events()).extracting(sent -> sent.fault().map(Fault::code).orElse("good"))
+        assertThat(body.events())
+                .extracting(sent -> sent.fault().map(Fault::code).orElse("good"))
                 .containsExactly("good", "too_complex", "unknown_type", "too_complex", "event_too_large", "good");
         assertThat(body.events().get(3).event().get("messageId").stringValue()).isEqualTo("m");
     }
@@ -64,7 +79,8 @@ class IngestReaderTest {
         assertThat(fault(fields(511))).isEqualTo("good");
         assertThat(fault(fields(513))).isEqualTo("too_complex");
         assertThat(fault("{\"a\":".repeat(16) + "1" + "}".repeat(16))).isEqualTo("good");
-        assertThat(fault("{\"a\":" + "[".repeat(16) + "1" + "]".repeat(16) + "}")).isEqualTo("too_complex");
+        assertThat(fault("{\"a\":" + "[".repeat(16) + "1" + "]".repeat(16) + "}"))
+                .isEqualTo("too_complex");
         assertThat(fault("{\"a\":\"" + "x".repeat(8_192) + "\"}")).isEqualTo("good");
         assertThat(fault("{\"a\":" + "1".repeat(40) + "}")).isEqualTo("good");
         assertThat(fault("{\"a\":" + "1".repeat(41) + "}")).isEqualTo("too_complex");
@@ -96,7 +112,8 @@ class IngestReaderTest {
 
         assertThat(batch("{\"batch\":[" + most + "]}").events()).hasSize(2_500);
         assertThatThrownBy(() -> batch("{\"batch\":[" + most + ",{}]}"))
-                .isInstanceOfSatisfying(Unreadable.class, failed -> assertThat(failed.tooMany()).isTrue());
+                .isInstanceOfSatisfying(
+                        Unreadable.class, failed -> assertThat(failed.tooMany()).isTrue());
     }
 
     private static String fields(int many) {

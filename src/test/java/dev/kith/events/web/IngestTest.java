@@ -61,7 +61,8 @@ class IngestTest {
     @ParameterizedTest
     @ValueSource(strings = {"/v1/track", "/v1/track/", "/v1/t"})
     void takesOneEvent(String path) {
-        var answer = http.post(path, "{\"event\":\"Product Viewed\",\"anonymousId\":\"a-1\",\"messageId\":\"m-1\"}", keyed());
+        var answer = http.post(
+                path, "{\"event\":\"Product Viewed\",\"anonymousId\":\"a-1\",\"messageId\":\"m-1\"}", keyed());
 
         assertThat(answer.statusCode()).isEqualTo(200);
         assertThat(answer.body()).isEqualTo(ONE);
@@ -83,8 +84,8 @@ class IngestTest {
     void repeatingARequestGetsTheSameAnswerAndCountsOnce() throws Exception {
         String order = "{\"event\":\"Order Completed\",\"userId\":\"u-1\",\"messageId\":\"m-1\"}";
         try (var callers = Executors.newVirtualThreadPerTaskExecutor()) {
-            var answers = callers.invokeAll(
-                    Collections.nCopies(20, (Callable<String>) () -> http.post("/v1/t", order, secret()).body()));
+            var answers = callers.invokeAll(Collections.nCopies(20, (Callable<String>)
+                    () -> http.post("/v1/t", order, secret()).body()));
             for (var answer : answers) {
                 assertThat(answer.get()).isEqualTo(ONE);
             }
@@ -98,24 +99,29 @@ class IngestTest {
 
     @Test
     void tellsWhichEventsOfABatchItDidNotTake() {
-        var answer = http.post(
-                "/v1/batch",
-                """
+        var answer = http.post("/v1/batch", """
                 {"batch":[{"type":"track","event":"A","userId":"u-1","messageId":"m-1"},
                           {"type":"dance","userId":"u-1","messageId":"m-2"},
                           {"type":"track","event":"B","messageId":"m-3"},
                           {"type":"track","event":" ","userId":"u-1","messageId":"m-4"},
                           {"type":"track","event":"Reward Earned","userId":"u-1","messageId":"m-5"},
-                          {"type":"page","anonymousId":"a-1"}]}""",
-                secret());
+                          {"type":"page","anonymousId":"a-1"}]}""", secret());
 
         assertThat(answer.statusCode()).isEqualTo(200);
         var json = Http.json(answer);
         assertThat(json.path("accepted").intValue()).isEqualTo(2);
-        assertThat(json.path("rejected").valueStream().map(each -> each.path("index").intValue() + " "
-                        + each.path("messageId").stringValue() + " " + each.path("code").stringValue()))
-                .containsExactly("1 m-2 unknown_type", "2 m-3 missing_identity", "3 m-4 missing_event_name", "4 m-5 reserved_name");
-        assertThat(json.path("generated").path(0).path("messageId").stringValue()).hasSize(36);
+        assertThat(json.path("rejected")
+                        .valueStream()
+                        .map(each -> each.path("index").intValue() + " "
+                                + each.path("messageId").stringValue() + " "
+                                + each.path("code").stringValue()))
+                .containsExactly(
+                        "1 m-2 unknown_type",
+                        "2 m-3 missing_identity",
+                        "3 m-4 missing_event_name",
+                        "4 m-5 reserved_name");
+        assertThat(json.path("generated").path(0).path("messageId").stringValue())
+                .hasSize(36);
         assertThat(log(2)).extracting(LoggedEvent::name).containsExactly("A", "Page Viewed");
         assertThat(log(2).get(1).flags()).contains(Flag.NO_MESSAGE_ID);
         assertThat(rejections.latest(shop.workspace(), 10)).hasSize(4);
@@ -127,7 +133,8 @@ class IngestTest {
 
         assertThat(answer.statusCode()).isEqualTo(400);
         assertThat(Http.header(answer, "Content-Type")).startsWith("application/problem+json");
-        assertThat(Http.json(answer).path("rejected").path(0).path("code").stringValue()).isEqualTo("missing_identity");
+        assertThat(Http.json(answer).path("rejected").path(0).path("code").stringValue())
+                .isEqualTo("missing_identity");
     }
 
     @ParameterizedTest
@@ -140,7 +147,8 @@ class IngestTest {
 
     @Test
     void aServerMayNameSomebodyByTheirAddressAndABrowserMayNot() {
-        String guest = "{\"event\":\"A\",\"context\":{\"traits\":{\"email\":\"dan@example.org\"}},\"messageId\":\"m-1\"}";
+        String guest =
+                "{\"event\":\"A\",\"context\":{\"traits\":{\"email\":\"dan@example.org\"}},\"messageId\":\"m-1\"}";
 
         assertThat(http.post("/v1/track", guest, secret()).statusCode()).isEqualTo(200);
         assertThat(http.post("/v1/track", guest, keyed()).statusCode()).isEqualTo(400);
@@ -150,19 +158,24 @@ class IngestTest {
     void thePathAndTheBodyMustAgree() {
         var answer = http.post("/v1/track", "{\"type\":\"page\",\"anonymousId\":\"a-1\"}", keyed());
 
-        assertThat(Http.json(answer).path("rejected").path(0).path("code").stringValue()).isEqualTo("type_mismatch");
+        assertThat(Http.json(answer).path("rejected").path(0).path("code").stringValue())
+                .isEqualTo("type_mismatch");
     }
 
     @Test
     void looksForTheKeyInTheBodyToo() {
         String key = shop.publicKey();
 
-        assertThat(http.post("/v1/track", "{\"event\":\"A\",\"userId\":\"u\",\"writeKey\":\"" + key + "\"}").statusCode())
-                .isEqualTo(200);
-        assertThat(http.post("/v1/batch", "{\"batch\":[{\"type\":\"page\",\"userId\":\"u\",\"writeKey\":\"" + key + "\"}]}")
+        assertThat(http.post("/v1/track", "{\"event\":\"A\",\"userId\":\"u\",\"writeKey\":\"" + key + "\"}")
                         .statusCode())
                 .isEqualTo(200);
-        assertThat(http.post("/v1/batch", "{\"batch\":[],\"writeKey\":\"" + key + "\"}").body())
+        assertThat(http.post(
+                                "/v1/batch",
+                                "{\"batch\":[{\"type\":\"page\",\"userId\":\"u\",\"writeKey\":\"" + key + "\"}]}")
+                        .statusCode())
+                .isEqualTo(200);
+        assertThat(http.post("/v1/batch", "{\"batch\":[],\"writeKey\":\"" + key + "\"}")
+                        .body())
                 .isEqualTo("{\"success\":true,\"accepted\":0,\"rejected\":[]}");
     }
 
@@ -174,13 +187,19 @@ class IngestTest {
         assertThat(code(http.post("/v1/track", event, "Authorization", basic("kp_live_nonsense"))))
                 .isEqualTo("401 unknown_key");
         assertThat(code(http.post(
-                        "/v1/track", "{\"event\":\"A\",\"userId\":\"u\",\"writeKey\":\"" + shop.publicKey() + "\"}", secret())))
+                        "/v1/track",
+                        "{\"event\":\"A\",\"userId\":\"u\",\"writeKey\":\"" + shop.publicKey() + "\"}",
+                        secret())))
                 .isEqualTo("401 key_mismatch");
         assertThat(code(http.post(
-                        "/v1/track", event, "Authorization", basic(shop.secretKey()), "Origin", "https://shop.example")))
+                        "/v1/track",
+                        event,
+                        "Authorization",
+                        basic(shop.secretKey()),
+                        "Origin",
+                        "https://shop.example")))
                 .isEqualTo("401 secret_key_in_browser");
-        assertThat(http.post(
-                                "/v1/track", event, "Authorization", basic(shop.secretKey()), "Sec-Fetch-Mode", "cors")
+        assertThat(http.post("/v1/track", event, "Authorization", basic(shop.secretKey()), "Sec-Fetch-Mode", "cors")
                         .statusCode())
                 .as("Node's fetch sends this one too")
                 .isEqualTo(200);
@@ -197,7 +216,9 @@ class IngestTest {
         assertThat(code(http.post("/v1/track", "{\"a\":\"" + "x".repeat(1024 * 1024) + "\"}", keyed())))
                 .isEqualTo("400 body_too_large");
         assertThat(code(http.post(
-                        "/v1/batch", "{\"batch\":[" + String.join(",", Collections.nCopies(2_501, "{}")) + "]}", keyed())))
+                        "/v1/batch",
+                        "{\"batch\":[" + String.join(",", Collections.nCopies(2_501, "{}")) + "]}",
+                        keyed())))
                 .isEqualTo("400 batch_too_large");
     }
 
@@ -205,9 +226,13 @@ class IngestTest {
     void unpacksGzipWhateverTheHeadersSay() throws Exception {
         String event = "{\"event\":\"A\",\"userId\":\"u\",\"messageId\":\"m-1\"}";
 
-        assertThat(send(gzip(event), "Content-Type", "application/x-www-form-urlencoded").body()).isEqualTo(ONE);
+        assertThat(send(gzip(event), "Content-Type", "application/x-www-form-urlencoded")
+                        .body())
+                .isEqualTo(ONE);
         assertThat(send(gzip(event), "Content-Encoding", "gzip").body()).isEqualTo(ONE);
-        assertThat(send(event.getBytes(StandardCharsets.UTF_8), "Content-Encoding", "gzip").body()).isEqualTo(ONE);
+        assertThat(send(event.getBytes(StandardCharsets.UTF_8), "Content-Encoding", "gzip")
+                        .body())
+                .isEqualTo(ONE);
         assertThat(code(send(gzip(event), "Content-Encoding", "br"))).isEqualTo("415 unsupported_encoding");
         assertThat(code(send(new byte[] {0x1f, (byte) 0x8b, 1, 2, 3}, "Content-Encoding", "gzip")))
                 .isEqualTo("400 invalid_json");
@@ -222,7 +247,13 @@ class IngestTest {
     @Test
     void answersAPreflightWithoutAKey() {
         var answer = http.send(
-                "OPTIONS", "/v1/b", "", "Origin", "https://shop.example", "Access-Control-Request-Headers", "authorization");
+                "OPTIONS",
+                "/v1/b",
+                "",
+                "Origin",
+                "https://shop.example",
+                "Access-Control-Request-Headers",
+                "authorization");
 
         assertThat(answer.statusCode()).isEqualTo(204);
         assertThat(Http.header(answer, "Access-Control-Allow-Origin")).isEqualTo("https://shop.example");
@@ -246,27 +277,28 @@ class IngestTest {
 
         assertThat(answer.statusCode()).isEqualTo(200);
         assertThat(Http.header(answer, "Cache-Control")).isEqualTo("public, max-age=60");
-        assertThat(Http.json(answer).at("/integrations/Segment.io/apiHost").stringValue()).endsWith("/v1");
+        assertThat(Http.json(answer).at("/integrations/Segment.io/apiHost").stringValue())
+                .endsWith("/v1");
         assertThat(cdn.body()).isEqualTo(answer.body());
-        assertThat(http.get("/v1/projects/" + shop.secretKey() + "/settings").statusCode()).isEqualTo(404);
+        assertThat(http.get("/v1/projects/" + shop.secretKey() + "/settings").statusCode())
+                .isEqualTo(404);
         assertThat(http.get("/v1/projects/nobody/settings").statusCode()).isEqualTo(404);
     }
 
     @Test
     void knowsItsAddresses() {
-        assertThat(http.post("/v1/m", "{\"series\":[]}", "Origin", "https://shop.example").statusCode()).isEqualTo(204);
+        assertThat(http.post("/v1/m", "{\"series\":[]}", "Origin", "https://shop.example")
+                        .statusCode())
+                .isEqualTo(204);
         assertThat(http.post("/v1/nothing", "{}", keyed()).statusCode()).isEqualTo(404);
         assertThat(http.send("PUT", "/v1/track", "{}").statusCode()).isEqualTo(405);
     }
 
     @Test
     void aProofDoesNotStayInTheEvent() {
-        http.post(
-                "/v1/track",
-                """
+        http.post("/v1/track", """
                 {"event":"A","userId":"u-1","messageId":"m-1","context":{"ip":"10.0.0.1","kith":
-                 {"identity":"eyJ.x.y","userHash":"00","proven":{"email":"victim@example.org"},"clickId":"c-1"}}}""",
-                keyed());
+                 {"identity":"eyJ.x.y","userHash":"00","proven":{"email":"victim@example.org"},"clickId":"c-1"}}}""", keyed());
 
         LoggedEvent stored = log(1).getFirst();
         assertThat(stored.context().toString()).isEqualTo("{\"kith\":{\"clickId\":\"c-1\"}}");

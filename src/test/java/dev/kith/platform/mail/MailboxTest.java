@@ -29,14 +29,15 @@ class MailboxTest {
     private final TestClock clock;
     private final WorkspaceId shop;
 
-    MailboxTest(
-            Mailbox mailbox, LetterStore store, Tenant tenant, Ids ids, TestClock clock, Workspaces workspaces) {
+    MailboxTest(Mailbox mailbox, LetterStore store, Tenant tenant, Ids ids, TestClock clock, Workspaces workspaces) {
         this.mailbox = mailbox;
         this.store = store;
         this.tenant = tenant;
         this.ids = ids;
         this.clock = clock;
-        this.shop = workspaces.create(NewWorkspace.named("Bottega Norte", new Unit("EUR"))).id();
+        this.shop = workspaces
+                .create(NewWorkspace.named("Bottega Norte", new Unit("EUR")))
+                .id();
     }
 
     @BeforeEach
