@@ -31,8 +31,8 @@ class NeedsTest {
             "/widget.js");
 
     /** Where a token in the address or a session of the member's own says who is asking. */
-    private static final List<String> OWN_DOORS = List.of(
-            "/api/v1/widget/", "/landing/", "/link/", "/me", "/offer/", "/q/", "/r/", "/u/", "/w/");
+    private static final List<String> OWN_DOORS =
+            List.of("/api/v1/widget/", "/landing/", "/link/", "/me", "/offer/", "/q/", "/r/", "/u/", "/w/");
 
     private final Map<RequestMappingInfo, HandlerMethod> routes;
 
