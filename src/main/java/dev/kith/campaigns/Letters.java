@@ -95,12 +95,15 @@ final class Letters {
             return;
         }
         Workspace shop = workspaces.get(workspace);
-        Map<RootId, Person> readers = readers(fresh.stream().map(RewardNews::reward).map(Reward::member).toList());
+        Map<RootId, Person> readers = readers(
+                fresh.stream().map(RewardNews::reward).map(Reward::member).toList());
         List<Letter> letters = Stream.concat(
-                        fresh.stream().flatMap(news -> Optional.ofNullable(readers.get(news.reward().member()))
-                                .flatMap(reader -> pen(shop, reader, occasions.slice, now))
-                                .flatMap(pen -> letter(pen, shop, news, occasions.bonds))
-                                .stream()),
+                        fresh.stream()
+                                .flatMap(news -> Optional.ofNullable(
+                                        readers.get(news.reward().member()))
+                                        .flatMap(reader -> pen(shop, reader, occasions.slice, now))
+                                        .flatMap(pen -> letter(pen, shop, news, occasions.bonds))
+                                        .stream()),
                         bonds.stream().flatMap(news -> joined(shop, news, now).stream()))
                 .toList();
         if (!letters.isEmpty()) {
@@ -131,7 +134,8 @@ final class Letters {
     private static Optional<Instant> lastAbout(String cause, Slice slice) {
         String order = cause.startsWith("order:") ? cause.substring("order:".length()) : "";
         return slice.events().stream()
-                .filter(event -> event.properties().path("order_id").asString("").equals(order))
+                .filter(event ->
+                        event.properties().path("order_id").asString("").equals(order))
                 .map(Event::at)
                 .max(Instant::compareTo);
     }
@@ -146,12 +150,14 @@ final class Letters {
 
     /** Empty for somebody who has no address that can be believed. */
     private Optional<Pen> pen(Workspace shop, Person reader, Optional<Slice> slice, Instant now) {
-        Words words = Words.of(languageOf(reader, slice).orElse(shop.language())).at(shop.zone());
+        Words words =
+                Words.of(languageOf(reader, slice).orElse(shop.language())).at(shop.zone());
         return reader.emails().stream()
                 .sorted()
                 .flatMap(email -> MailAddress.parse(email).stream())
                 .findFirst()
-                .map(address -> new Pen(words, shop.name(), address, portal(shop), silence.link(shop.id(), address), now));
+                .map(address ->
+                        new Pen(words, shop.name(), address, portal(shop), silence.link(shop.id(), address), now));
     }
 
     private URI portal(Workspace shop) {
@@ -174,7 +180,8 @@ final class Letters {
         Person advocate = news.verdict().standing().advocate().known();
         return pen(shop, advocate, Optional.empty(), now)
                 .filter(pen -> !silence.isWished(shop.id(), pen.to()))
-                .map(pen -> Messages.friendJoined(pen, news.referral().id().value().toString()));
+                .map(pen ->
+                        Messages.friendJoined(pen, news.referral().id().value().toString()));
     }
 
     private Optional<Letter> letter(Pen pen, Workspace shop, RewardNews news, List<ReferralBound> bonds) {
@@ -186,7 +193,8 @@ final class Letters {
             case RewardPending _ -> Optional.of(Messages.rewardPending(pen, told, reward.holdEnds()));
             case RewardAvailable _ -> Optional.of(Messages.rewardEarned(pen, told, reward.expiresAt()));
             case RewardReversed _ ->
-                reward.reason().map(why -> Messages.rewardReversed(pen, told, sentence(pen.words(), why.code(), reward)));
+                reward.reason()
+                        .map(why -> Messages.rewardReversed(pen, told, sentence(pen.words(), why.code(), reward)));
             case RewardCancelled _, RewardRedeemed _, RewardRefused _ -> Optional.empty();
         };
     }
@@ -196,7 +204,8 @@ final class Letters {
         return bonds.stream()
                 .filter(bond -> bond.referral().id().equals(reward.referral()))
                 .findFirst()
-                .flatMap(bond -> bond.verdict().standing().advocate().membership().shownName());
+                .flatMap(bond ->
+                        bond.verdict().standing().advocate().membership().shownName());
     }
 
     private Optional<Letter> welcome(Pen pen, Workspace shop, Reward reward, Optional<String> from) {

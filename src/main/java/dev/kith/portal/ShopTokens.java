@@ -64,7 +64,8 @@ public final class ShopTokens {
 
     /** Exchanges the token for a session. */
     public Entry enter(String token, Sessions.Carrier carrier) {
-        Optional<WorkspaceId> workspace = audienceOf(token).filter(id -> workspaces.find(id).isPresent());
+        Optional<WorkspaceId> workspace =
+                audienceOf(token).filter(id -> workspaces.find(id).isPresent());
         if (workspace.isEmpty()) {
             return new Entry.TurnedAway("audience_wrong");
         }
@@ -84,7 +85,8 @@ public final class ShopTokens {
                     proven.phone(),
                     clock.instant(),
                     "token:" + ids.next()));
-            return new Entry.LetIn(workspace, sessions.open(workspace, member.root(), carrier).text());
+            return new Entry.LetIn(
+                    workspace, sessions.open(workspace, member.root(), carrier).text());
         });
     }
 
@@ -96,7 +98,8 @@ public final class ShopTokens {
         }
         try {
             byte[] claims = Base64.getUrlDecoder().decode(parts[1].getBytes(StandardCharsets.US_ASCII));
-            return IdText.parse(WorkspaceId.class, JSON.readTree(claims).path("aud").asString(""));
+            return IdText.parse(
+                    WorkspaceId.class, JSON.readTree(claims).path("aud").asString(""));
         } catch (IllegalArgumentException | JacksonException unreadable) {
             return Optional.empty();
         }

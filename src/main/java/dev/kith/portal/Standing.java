@@ -47,7 +47,10 @@ public record Standing(
 
         /** The one to show: chosen by the member if there is one, else drawn. */
         public OwnedCode code() {
-            return codes.stream().filter(code -> !code.blocked()).reduce((_, later) -> later).orElse(codes.getFirst());
+            return codes.stream()
+                    .filter(code -> !code.blocked())
+                    .reduce((_, later) -> later)
+                    .orElse(codes.getFirst());
         }
     }
 
@@ -61,7 +64,10 @@ public record Standing(
 
     /** What there is to spend, one amount per unit that is not empty. */
     public List<Money> ready() {
-        return balances.stream().map(Balance::available).filter(Money::isPositive).toList();
+        return balances.stream()
+                .map(Balance::available)
+                .filter(Money::isPositive)
+                .toList();
     }
 
     /** What waits for a hold to end. */
@@ -96,7 +102,8 @@ public record Standing(
     /** The code this member was welcomed with, as long as it is unused. */
     public Optional<Reward> welcome() {
         return rewards.stream()
-                .filter(reward -> reward.state() == Reward.State.OFFERED && !reward.code().isEmpty())
+                .filter(reward ->
+                        reward.state() == Reward.State.OFFERED && !reward.code().isEmpty())
                 .findFirst();
     }
 

@@ -16,10 +16,14 @@ class Brakes {
 
     private record Browser(KeyId key, String address) {}
 
-    private final Cache<KeyId, Bucket> keys =
-            Caffeine.newBuilder().maximumSize(20_000).expireAfterAccess(Duration.ofMinutes(10)).build();
-    private final Cache<Browser, Bucket> browsers =
-            Caffeine.newBuilder().maximumSize(100_000).expireAfterAccess(Duration.ofMinutes(1)).build();
+    private final Cache<KeyId, Bucket> keys = Caffeine.newBuilder()
+            .maximumSize(20_000)
+            .expireAfterAccess(Duration.ofMinutes(10))
+            .build();
+    private final Cache<Browser, Bucket> browsers = Caffeine.newBuilder()
+            .maximumSize(100_000)
+            .expireAfterAccess(Duration.ofMinutes(1))
+            .build();
     private final int perKey;
     private final int perBrowser;
 
@@ -32,7 +36,8 @@ class Brakes {
     Optional<Duration> waitFor(KeyId key, Optional<String> browser, int events) {
         if (browser.isPresent() && perBrowser > 0) {
             var mine = new Browser(key, browser.get());
-            Duration wait = browsers.get(mine, _ -> new Bucket(perBrowser, perBrowser * BURST)).take(events);
+            Duration wait = browsers.get(mine, _ -> new Bucket(perBrowser, perBrowser * BURST))
+                    .take(events);
             if (!wait.isZero()) {
                 return Optional.of(wait);
             }

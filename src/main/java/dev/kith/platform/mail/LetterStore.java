@@ -43,7 +43,10 @@ final class LetterStore {
                             ON CONFLICT (workspace_id, natural_key) DO NOTHING
                         RETURNING id
                         """)
-                .param("ids", SqlArray.uuids(letters.keySet().stream().map(LetterId::value).toList()))
+                .param(
+                        "ids",
+                        SqlArray.uuids(
+                                letters.keySet().stream().map(LetterId::value).toList()))
                 .param("keys", texts(letters, Letter::naturalKey))
                 .param("kinds", texts(letters, Letter::kind))
                 .param("cares", texts(letters, letter -> letter.care().name().toLowerCase(Locale.ROOT)))

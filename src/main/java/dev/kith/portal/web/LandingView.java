@@ -109,9 +109,11 @@ final class LandingView {
     private Optional<String> also() {
         boolean open = Invitations.copy(terms, "headline", w).isPresent()
                 || terms.legal().containsKey(w.language());
-        return offer.advocate().filter(_ -> open).map(gift -> advocate()
-                .map(name -> w.t("landing.also", name, gift.text(w)))
-                .orElseGet(() -> w.t("landing.also.friend", gift.text(w))));
+        return offer.advocate()
+                .filter(_ -> open)
+                .map(gift -> advocate()
+                        .map(name -> w.t("landing.also", name, gift.text(w)))
+                        .orElseGet(() -> w.t("landing.also.friend", gift.text(w))));
     }
 
     private Ask ask(String action, String typed, String mistake) {

@@ -36,8 +36,7 @@ final class MemberPages {
     private final Pages pages;
     private final Refusals refusals;
 
-    MemberPages(
-            Portal portal, Door door, Workspaces workspaces, ShareBoxes boxes, Pages pages, Refusals refusals) {
+    MemberPages(Portal portal, Door door, Workspaces workspaces, ShareBoxes boxes, Pages pages, Refusals refusals) {
         this.portal = portal;
         this.door = door;
         this.workspaces = workspaces;
@@ -69,11 +68,14 @@ final class MemberPages {
     /** Only for the advocate of this referral; to anybody else it does not exist. */
     @GetMapping("/me/why/{referral}")
     View why(Reader reader, @PathVariable UUID referral, HttpServletRequest request) {
-        return forMember(request, Optional.empty(), (member, standing) -> standing.referrals().stream()
-                .filter(each -> each.id().value().equals(referral))
-                .findFirst()
-                .map(each -> why(reader, member, standing, each, request))
-                .orElseGet(() -> refusals.show(404, request)));
+        return forMember(
+                request,
+                Optional.empty(),
+                (member, standing) -> standing.referrals().stream()
+                        .filter(each -> each.id().value().equals(referral))
+                        .findFirst()
+                        .map(each -> why(reader, member, standing, each, request))
+                        .orElseGet(() -> refusals.show(404, request)));
     }
 
     private View why(Reader reader, Member member, Standing standing, Referral referral, HttpServletRequest request) {

@@ -74,7 +74,8 @@ final class SettingsPages {
     private static Said said(Enrollment enrollment, Words w) {
         return switch (enrollment) {
             case Enrollment.Enrolled enrolled -> added(w, enrolled.code().code().shown());
-            case Enrollment.AlreadyEnrolled already -> added(w, already.code().code().shown());
+            case Enrollment.AlreadyEnrolled already ->
+                added(w, already.code().code().shown());
             case Enrollment.CodeTaken _ -> wrong(w.t("me.settings.code.taken"));
             case Enrollment.CodeRefused refused ->
                 wrong(

@@ -108,12 +108,12 @@ final class SignInPages {
                 pages.show(
                         "portal/web/enter",
                         new EnterPage(
-                            reader,
-                            shop,
-                            reader.words().t("me.enter.lead", good.address()),
-                            caution(reader.words(), good),
-                            "/me/in/" + token,
-                            ""));
+                                reader,
+                                shop,
+                                reader.words().t("me.enter.lead", good.address()),
+                                caution(reader.words(), good),
+                                "/me/in/" + token,
+                                ""));
             case Opened.Over() -> over(reader, shop);
         };
     }

@@ -36,17 +36,27 @@ import org.springframework.web.bind.annotation.RestController;
 final class WidgetApi {
 
     /** @param token made by the shop's server, see the guide */
-    record TokenJson(@Schema(description = "The signed token of the shop's server.") String token) {}
+    record TokenJson(
+            @Schema(description = "The signed token of the shop's server.")
+            String token) {}
 
     /** @param expiresIn in seconds */
     record SessionJson(
-            @Schema(description = "Goes into Authorization as Bearer; kept in memory only.") String bearer,
-            @Schema(description = "Seconds until it ends.", example = "1800") long expiresIn) {}
+            @Schema(description = "Goes into Authorization as Bearer; kept in memory only.")
+            String bearer,
+
+            @Schema(description = "Seconds until it ends.", example = "1800")
+            long expiresIn) {}
 
     record ShareJson(
-            @Schema(description = "The button that was pressed.", example = "whatsapp") String channel,
-            @Schema(description = "The program's key.", example = "spring") Optional<String> program,
-            @Schema(description = "Where the widget stands.", example = "account") Optional<String> placement) {}
+            @Schema(description = "The button that was pressed.", example = "whatsapp")
+            String channel,
+
+            @Schema(description = "The program's key.", example = "spring")
+            Optional<String> program,
+
+            @Schema(description = "Where the widget stands.", example = "account")
+            Optional<String> placement) {}
 
     private static final String BEARER = "Bearer ";
 
@@ -75,7 +85,9 @@ final class WidgetApi {
         this.visitors = visitors;
     }
 
-    @Operation(summary = "Open a widget session", description = "Exchanges the shop's signed token for a short-lived bearer.")
+    @Operation(
+            summary = "Open a widget session",
+            description = "Exchanges the shop's signed token for a short-lived bearer.")
     @Returns(SessionJson.class)
     @PostMapping("/api/v1/widget/session")
     ResponseEntity<Object> open(@RequestBody TokenJson body, HttpServletRequest request) {
@@ -87,20 +99,24 @@ final class WidgetApi {
                 Problem.UNAUTHENTICATED.because("The token is not accepted: " + reason + ".", "reason", reason);
             case Entry.LetIn(var workspace, var pass) ->
                 origins.isAllowed(request, workspace)
-                        ? ResponseEntity.ok(new SessionJson(
-                                pass, Carrier.BEARER.longest().toSeconds()))
+                        ? ResponseEntity.ok(
+                                new SessionJson(pass, Carrier.BEARER.longest().toSeconds()))
                         : foreign();
         };
     }
 
-    @Operation(summary = "What the widget shows", description = "Final texts in one language, with share links and progress.")
+    @Operation(
+            summary = "What the widget shows",
+            description = "Final texts in one language, with share links and progress.")
     @Returns(Object.class)
     @GetMapping("/api/v1/widget/view")
     ResponseEntity<Object> view(
-            @Parameter(description = "The program's key; the first live one if absent.") @RequestParam(defaultValue = "")
+            @Parameter(description = "The program's key; the first live one if absent.")
+                    @RequestParam(defaultValue = "")
                     String program,
             @Parameter(description = "en, it or ru.") @RequestParam(defaultValue = "en") String lang,
-            @Parameter(description = "1 shows sample figures to anybody.") @RequestParam(defaultValue = "") String sample,
+            @Parameter(description = "1 shows sample figures to anybody.") @RequestParam(defaultValue = "")
+                    String sample,
             HttpServletRequest request) {
         if (sample.equals("1")) {
             return sample(program, lang, request);
@@ -116,8 +132,8 @@ final class WidgetApi {
         Words w = Words.of(lang).at(workspaces.get(workspace).zone());
         var standing = portal.standing(member.get(), named(program));
         return standing.invitation()
-                .<ResponseEntity<Object>>map(invitation -> ResponseEntity.ok(
-                        invitations.view(workspace, invitation, standing.friendsWhoBought(), w)))
+                .<ResponseEntity<Object>>map(invitation ->
+                        ResponseEntity.ok(invitations.view(workspace, invitation, standing.friendsWhoBought(), w)))
                 .orElseGet(WidgetApi::closed);
     }
 

@@ -32,38 +32,59 @@ import org.springframework.web.bind.annotation.RestController;
 final class OrderApi {
 
     record ItemJson(
-            @Schema(description = "The shop's id of the product.", example = "mug-blue") Optional<String> productId,
+            @Schema(description = "The shop's id of the product.", example = "mug-blue")
+            Optional<String> productId,
+
             @Schema(description = "Stock keeping unit.") Optional<String> sku,
-            @Schema(description = "What it is called.", example = "Blue mug") Optional<String> name,
-            @Schema(description = "How many of it.", example = "2") Optional<Long> quantity,
-            @Schema(description = "Price of one, before discounts.") Optional<AmountJson> price,
-            @Schema(description = "The shop's category.", example = "kitchen") Optional<String> category) {}
+
+            @Schema(description = "What it is called.", example = "Blue mug")
+            Optional<String> name,
+
+            @Schema(description = "How many of it.", example = "2")
+            Optional<Long> quantity,
+
+            @Schema(description = "Price of one, before discounts.")
+            Optional<AmountJson> price,
+
+            @Schema(description = "The shop's category.", example = "kitchen")
+            Optional<String> category) {}
 
     record OrderJson(
-            @Schema(description = "The shop's id of the order; the same id is the same order, however it is told.", example = "o-1")
+            @Schema(
+                    description = "The shop's id of the order; the same id is the same order, however it is told.",
+                    example = "o-1")
             String orderId,
 
-            @Schema(description = "The shop's id of the buyer.", example = "bruno") String userId,
+            @Schema(description = "The shop's id of the buyer.", example = "bruno")
+            String userId,
 
-            @Schema(description = "The buyer's address.", example = "bruno@mail.example") Optional<String> email,
+            @Schema(description = "The buyer's address.", example = "bruno@mail.example")
+            Optional<String> email,
 
-            @Schema(description = "What was paid, with shipping and tax.") AmountJson total,
+            @Schema(description = "What was paid, with shipping and tax.")
+            AmountJson total,
 
-            @Schema(description = "After discounts, before shipping and tax: what minimums and percentages see. "
-                    + "Without it the total is taken.")
+            @Schema(
+                    description = "After discounts, before shipping and tax: what minimums and percentages see. "
+                            + "Without it the total is taken.")
             Optional<AmountJson> subtotal,
 
             @Schema(description = "What was taken off.") Optional<AmountJson> discount,
 
-            @Schema(description = "ISO 4217 currency of every amount.", example = "EUR") String currency,
+            @Schema(description = "ISO 4217 currency of every amount.", example = "EUR")
+            String currency,
 
-            @Schema(description = "An advocate's code the buyer typed.", example = "ADAR-2C7H") Optional<String> code,
+            @Schema(description = "An advocate's code the buyer typed.", example = "ADAR-2C7H")
+            Optional<String> code,
 
-            @Schema(description = "The coupon that was used.") Optional<String> coupon,
+            @Schema(description = "The coupon that was used.")
+            Optional<String> coupon,
 
-            @Schema(description = "The click the buyer came by: `kc` of the landing address.") Optional<String> clickId,
+            @Schema(description = "The click the buyer came by: `kc` of the landing address.")
+            Optional<String> clickId,
 
-            @Schema(description = "When it was placed; now, if absent.") Optional<String> at,
+            @Schema(description = "When it was placed; now, if absent.")
+            Optional<String> at,
 
             @Schema(description = "What was bought.") Optional<List<ItemJson>> items) {}
 
@@ -77,9 +98,11 @@ final class OrderApi {
             @Schema(description = "ISO 4217 currency of the amount; the workspace's, if absent.", example = "EUR")
             Optional<String> currency,
 
-            @Schema(description = "When it was given back; now, if absent.") Optional<String> at,
+            @Schema(description = "When it was given back; now, if absent.")
+            Optional<String> at,
 
-            @Schema(description = "`dispute` for a chargeback; anything else is a refund.") Optional<String> reason) {}
+            @Schema(description = "`dispute` for a chargeback; anything else is a refund.")
+            Optional<String> reason) {}
 
     private final Orders orders;
     private final Idempotency idempotency;
@@ -100,9 +123,7 @@ final class OrderApi {
         var findings = new Findings();
         Optional<Told.Order> told = read(body, findings);
         return findings.orElse(() -> idempotency.replayed(
-                caller,
-                request,
-                () -> answer(orders.tell(caller.workspace(), sourceOf(caller), told.orElseThrow()))));
+                caller, request, () -> answer(orders.tell(caller.workspace(), sourceOf(caller), told.orElseThrow()))));
     }
 
     @Operation(
@@ -120,9 +141,7 @@ final class OrderApi {
         var findings = new Findings();
         Optional<Told.Refund> told = read(orderId, body, orders.currencyOf(caller.workspace()), findings);
         return findings.orElse(() -> idempotency.replayed(
-                caller,
-                request,
-                () -> switch (orders.tell(caller.workspace(), sourceOf(caller), told.orElseThrow())) {
+                caller, request, () -> switch (orders.tell(caller.workspace(), sourceOf(caller), told.orElseThrow())) {
                     case Orders.Answer.Decided decided -> ResponseEntity.ok(EffectsJson.of(decided));
                     case Orders.Answer.Later _ -> later();
                 }));
@@ -179,7 +198,9 @@ final class OrderApi {
         for (int i = 0; i < items.size(); i++) {
             ItemJson item = items.get(i);
             String pointer = "/items/" + i;
-            if (item.quantity().filter(quantity -> quantity < 1 || quantity > 1_000_000).isPresent()) {
+            if (item.quantity()
+                    .filter(quantity -> quantity < 1 || quantity > 1_000_000)
+                    .isPresent()) {
                 findings.add(pointer + "/quantity", "out_of_range", "Write a whole number from 1 to 1000000.");
             }
             read.add(new Told.Item(
@@ -198,8 +219,8 @@ final class OrderApi {
         Optional<Unit> currency = body.currency()
                 .map(code -> currency("/currency", code, findings))
                 .orElse(Optional.of(usual));
-        Optional<Money> amount = body.amount()
-                .flatMap(given -> currency.flatMap(unit -> findings.price("/amount", given, unit)));
+        Optional<Money> amount =
+                body.amount().flatMap(given -> currency.flatMap(unit -> findings.price("/amount", given, unit)));
         Optional<Instant> at = body.at().flatMap(text -> findings.instant("/at", text));
         if (findings.any()) {
             return Optional.empty();
