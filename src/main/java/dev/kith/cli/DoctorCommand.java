@@ -50,10 +50,10 @@ final class DoctorCommand implements Callable<Integer> {
     }
 
     private void print(Finding finding) {
-        console.say("%-5s %-12s %s"
+        console.say("%-5s %-16s %s"
                 .formatted(finding.verdict().name().toLowerCase(Locale.ROOT), finding.subject(), finding.state()));
         if (!finding.fix().isEmpty()) {
-            console.say(" ".repeat(19) + finding.fix());
+            console.say(" ".repeat(23) + finding.fix());
         }
     }
 

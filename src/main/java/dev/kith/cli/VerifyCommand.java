@@ -25,7 +25,19 @@ final class VerifyCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         JsonNode answer = Operator.on(place.folder()).post("/verify", Console.JSON.createObjectNode());
-        console.show(place.json() ? answer : answer.path("promises"), place.json());
+        if (place.json()) {
+            console.show(answer, true);
+        } else {
+            answer.path("promises").forEach(this::print);
+        }
         return answer.path("kept").asBoolean(false) ? 0 : 1;
+    }
+
+    private void print(JsonNode promise) {
+        console.say("%-7s %s"
+                .formatted(
+                        promise.path("verdict").asString(),
+                        promise.path("promise").asString()));
+        promise.path("broken").forEach(row -> console.say("        " + row));
     }
 }

@@ -6,11 +6,14 @@ import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** Tries a transaction again that lost a race: the loser of a deadlock or of a serialization conflict did nothing wrong. */
+/**
+ * Tries a transaction again that lost a race: the loser of a deadlock, of a serialization conflict or of a wait for a
+ * lock did nothing wrong.
+ */
 final class Retry {
 
     private static final int TRIES = 4;
-    private static final Set<String> LOST_A_RACE = Set.of("40001", "40P01");
+    private static final Set<String> LOST_A_RACE = Set.of("40001", "40P01", "55P03");
 
     <T extends @Nullable Object> T again(Supplier<T> transaction) {
         for (int tried = 1; ; tried++) {
