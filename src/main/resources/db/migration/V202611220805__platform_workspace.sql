@@ -52,3 +52,11 @@ CREATE FUNCTION platform.door_workspaces() RETURNS SETOF platform.workspace
 
 REVOKE ALL ON FUNCTION platform.door_workspace(text), platform.door_workspaces(), platform.door_host(text) FROM PUBLIC;
 GRANT EXECUTE ON FUNCTION platform.door_workspace(text), platform.door_workspaces(), platform.door_host(text) TO kith_app;
+
+-- Which master key this data was made with: a hash of it, by which a wrong key is noticed before it does harm.
+CREATE TABLE platform.installation (
+    only_one    boolean NOT NULL PRIMARY KEY DEFAULT true,
+    fingerprint text    NOT NULL,
+    CONSTRAINT there_is_one CHECK (only_one)
+);
+GRANT SELECT, INSERT ON platform.installation TO kith_app;

@@ -22,6 +22,7 @@ class IsolationTest {
             "platform.bulk_task",
             "platform.node",
             "platform.account",
+            "platform.installation",
             "platform.session",
             "platform.one_time_link",
             "events.shard_cursor",

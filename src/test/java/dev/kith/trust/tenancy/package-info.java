@@ -1,0 +1,5 @@
+/** One workspace tries everything to see another. */
+@NullMarked
+package dev.kith.trust.tenancy;
+
+import org.jspecify.annotations.NullMarked;
