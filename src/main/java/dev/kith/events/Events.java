@@ -149,6 +149,13 @@ public final class Events {
                 () -> reading.pageOf(SubjectKeys.of(people.names(person)), after.orElse(LogPosition.START), most));
     }
 
+    /** What one person did and what was told about them, the newest first, from just before a position. */
+    public List<LoggedEvent> timeline(WorkspaceId workspace, PersonId person, Optional<LogPosition> before, int most) {
+        return tenant.run(
+                workspace,
+                () -> reading.timeline(SubjectKeys.of(people.names(person)), before.orElse(LogPosition.END), most));
+    }
+
     /** What came in last, the newest first. */
     public List<LoggedEvent> latest(WorkspaceId workspace, int most) {
         return tenant.run(workspace, () -> reading.latest(most));

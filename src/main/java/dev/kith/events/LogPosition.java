@@ -6,6 +6,7 @@ import java.util.Comparator;
 public record LogPosition(long txid, long pos) implements Comparable<LogPosition> {
 
     static final LogPosition START = new LogPosition(0, 0);
+    static final LogPosition END = new LogPosition(Long.MAX_VALUE, Long.MAX_VALUE);
 
     private static final Comparator<LogPosition> ORDER =
             Comparator.comparingLong(LogPosition::txid).thenComparingLong(LogPosition::pos);

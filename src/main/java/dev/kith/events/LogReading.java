@@ -61,6 +61,22 @@ final class LogReading {
                 .list();
     }
 
+    List<LoggedEvent> timeline(Collection<String> subjects, LogPosition before, int most) {
+        return jdbc.sql(COLUMNS + """
+                           AND workspace_id = platform.workspace()
+                           AND subject_key = ANY(:subjects)
+                           AND (txid, pos) < (:txid::text::xid8, :pos)
+                         ORDER BY txid DESC, pos DESC
+                         LIMIT :most
+                        """)
+                .param("subjects", SqlArray.texts(subjects))
+                .param("txid", before.txid())
+                .param("pos", before.pos())
+                .param("most", most)
+                .query(this::event)
+                .list();
+    }
+
     List<LoggedEvent> latest(int most) {
         return jdbc.sql(COLUMNS + """
                            AND workspace_id = platform.workspace()
