@@ -39,8 +39,7 @@ final class BackOffice {
         ObjectNode program = JSON.objectNode().put("key", offer.key()).put("name", offer.title());
         program.set("terms", terms);
         String id = kith.post("/api/v1/programs", program).orThrow().get("id").asString();
-        kith.post("/api/v1/programs/" + id + "/launch", JSON.objectNode().put("at", since.toString()))
-                .orThrow();
+        kith.post("/api/v1/programs/" + id + "/launch", JSON.objectNode()).orThrow();
         return id;
     }
 

@@ -93,7 +93,7 @@ final class Enrolling {
 
     /** The person meant, written down if they are new, and locked: requests for one person come one after the other. */
     private Identified seen(AdvocateWish wish) {
-        var now = clock.instant();
+        var now = wish.joined(clock.instant());
         String cause = "advocate:" + wish.userId();
         var seen = people.resolve(new Sighting(
                 Trust.TRUSTED,
@@ -120,7 +120,7 @@ final class Enrolling {
                 seen.root(),
                 seen.person(),
                 Membership.State.ACTIVE,
-                clock.instant(),
+                wish.joined(clock.instant()),
                 wish.shownName());
         if (!store.insert(membership)) {
             throw lostARace();

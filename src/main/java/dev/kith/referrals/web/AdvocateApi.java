@@ -64,7 +64,10 @@ final class AdvocateApi {
             Optional<String> name,
 
             @Schema(description = "A code of their own choice; without it one is drawn.", example = "ada-reads")
-            Optional<String> code) {}
+            Optional<String> code,
+
+            @Schema(description = "Since when they have been one, if you bring them from elsewhere; now, if absent.")
+            Optional<String> joinedAt) {}
 
     record AdvocateJson(
             @Schema(description = "Names this membership.") MembershipId id,
@@ -126,6 +129,7 @@ final class AdvocateApi {
         var userId = findings.text("/userId", wish.userId());
         var name = wish.name().flatMap(text -> findings.text("/name", text.strip(), LONGEST_NAME));
         var code = wish.code().flatMap(text -> findings.text("/code", text));
+        var joinedAt = wish.joinedAt().flatMap(text -> findings.instant("/joinedAt", text));
         wish.email()
                 .filter(address -> Identifier.email(address).isEmpty())
                 .ifPresent(_ -> findings.add("/email", "not_an_address", "Write an address such as ada@shop.example."));
@@ -136,7 +140,13 @@ final class AdvocateApi {
                         caller.workspace(),
                         memberships.enroll(
                                 caller.workspace(),
-                                new AdvocateWish(wish.programId(), userId.orElseThrow(), wish.email(), name, code)))));
+                                new AdvocateWish(
+                                        wish.programId(),
+                                        userId.orElseThrow(),
+                                        wish.email(),
+                                        name,
+                                        code,
+                                        joinedAt)))));
     }
 
     private ResponseEntity<Object> answer(WorkspaceId workspace, Enrollment enrollment) {
