@@ -82,10 +82,8 @@ public final class Shop {
                 .put("email", mailOf(userId))
                 .put("code", code);
         JsonNode enrolled = server.post("/api/v1/advocates", advocate).orThrow();
-        return new Advocate(
-                userId,
-                enrolled.get("code").asString(),
-                URI.create(enrolled.get("url").asString()));
+        String path = URI.create(enrolled.get("url").asString()).getRawPath();
+        return new Advocate(userId, enrolled.get("code").asString(), kith.url().resolve(path));
     }
 
     /** The address a person of a story has unless the story says otherwise. */

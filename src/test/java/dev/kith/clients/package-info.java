@@ -1,0 +1,5 @@
+/** Clients of other makers, unmodified, against a running Kith. */
+@NullMarked
+package dev.kith.clients;
+
+import org.jspecify.annotations.NullMarked;

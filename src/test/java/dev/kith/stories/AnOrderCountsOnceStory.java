@@ -1,0 +1,114 @@
+package dev.kith.stories;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.kith.demo.ApiClient.Answer;
+import dev.kith.testkit.Decision;
+import dev.kith.testkit.Happening;
+import dev.kith.testkit.KithTest;
+import dev.kith.testkit.Purchase;
+import dev.kith.testkit.Shop;
+import dev.kith.testkit.Shops;
+import dev.kith.testkit.Terms;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Promise (examples 2, 4, 5, 17, 18): however often a shop repeats itself, everything counts once. */
+@KithTest
+class AnOrderCountsOnceStory {
+
+    private final Spring spring;
+
+    AnOrderCountsOnceStory(Shops shops) {
+        this.spring = Spring.in(shops);
+    }
+
+    @Test
+    void toldTwentyTimesAtOnceAndAgainByBrowserAndWebhook() throws Exception {
+        spring.brunoClicksAndSignsUp();
+        spring.shop.timePassesTo(Spring.ORDER);
+        Purchase order = spring.brunosOrder();
+
+        List<Answer> answers = atOnce(20, () -> spring.shop.tells(order));
+        spring.shop.reports(order.asEvent("from-the-shop"), order.asEvent("from-the-shop-again"));
+        spring.shop.pageReports(order.with("total", "9999.00").asEvent("from-a-browser"));
+
+        assertThat(answers).allMatch(Answer::isFine);
+        assertThat(answers.stream().map(answer -> new Decision(answer.body().get("decision")).rewards()))
+                .containsOnly(new Decision(answers.getFirst().body().get("decision")).rewards());
+        assertThat(spring.adasRewards()).containsExactly("adv 10.00 EUR pending");
+        assertThat(spring.shop.journals().stream()
+                        .filter(journal -> journal.get("kind").asString().equals("accrue")))
+                .hasSize(1);
+        assertThat(spring.shop.referralsOfFriend("bruno")).hasSize(1);
+    }
+
+    @Test
+    void aSignUpSentThreeTimesBindsOnce() {
+        String click = spring.brunoClicks();
+        spring.shop.timePassesTo(Spring.SIGN_UP);
+
+        spring.shop.reports(signUp(click), signUp(click), signUp(click));
+
+        assertThat(spring.shop.referralsOfFriend("bruno")).hasSize(1);
+        assertThat(spring.shop.rewardsOf("bruno")).containsExactly("frd 10.00 EUR offered");
+        assertThat(spring.shop.journals()).hasSize(1);
+    }
+
+    @Test
+    void tenSignUpsAtOnceAreOnePersonAndOneReferral() throws Exception {
+        String click = spring.brunoClicks();
+        spring.shop.timePassesTo(Spring.SIGN_UP);
+
+        List<Boolean> answers = atOnce(10, () -> {
+            spring.shop.reports(signUp(click));
+            return true;
+        });
+
+        assertThat(answers).hasSize(10);
+        assertThat(spring.shop.referralsOfFriend("bruno")).hasSize(1);
+    }
+
+    @Test
+    void aSecondOrderEarnsNothingMore() {
+        spring.withBrunosFirstOrder();
+
+        Decision second = spring.shop.sells(Purchase.of("o-2", "bruno", "80.00").at(Spring.ORDER.plusSeconds(3_600)));
+
+        assertThat(second.reason()).contains("occurrence_not_counted");
+        assertThat(spring.adasRewards()).containsExactly("adv 10.00 EUR pending");
+    }
+
+    @Test
+    void anOrderThatNamesNoProgramIsLookedAtByEveryProgramAndPaidOnce() {
+        String second = spring.shop.launches("summer", Terms.exampleA());
+        Shop.Advocate adaAgain = spring.shop.enrolls(second, "ada", "ADA-SUMMER");
+        spring.shop.timePassesTo(Spring.CLICK);
+        spring.brunosPhone.follow(adaAgain.link());
+        spring.brunoClicksAndSignsUp();
+
+        spring.brunoBuys();
+
+        assertThat(spring.shop.referralsOfFriend("bruno")).hasSize(1);
+        assertThat(spring.adasRewards()).containsExactly("adv 10.00 EUR pending");
+    }
+
+    private ObjectNode signUp(String click) {
+        return Happening.withClick(
+                Happening.on(Happening.signUp("bruno", Spring.SIGN_UP), spring.brunosPhone.device()), click);
+    }
+
+    static <T> List<T> atOnce(int times, Callable<T> work) throws InterruptedException, ExecutionException {
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            List<Future<T>> running =
+                    threads.invokeAll(Stream.generate(() -> work).limit(times).toList());
+            return running.stream().map(Future::resultNow).toList();
+        }
+    }
+}

@@ -1,0 +1,65 @@
+package dev.kith.stories;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.kith.testkit.KithTest;
+import dev.kith.testkit.Purchase;
+import dev.kith.testkit.Shops;
+import org.junit.jupiter.api.Test;
+
+/** Promise (examples 3, 23): an order is measured and paid in its own currency, to the cent. */
+@KithTest
+class MoneyStaysInItsCurrencyStory {
+
+    private final Spring spring;
+
+    MoneyStaysInItsCurrencyStory(Shops shops) {
+        this.spring = Spring.in(shops);
+        spring.brunoClicksAndSignsUp();
+        spring.shop.timePassesTo(Spring.ORDER);
+    }
+
+    @Test
+    void paysPoundsForPounds() {
+        var decision = spring.shop.sells(order("26.00").in("GBP"));
+
+        assertThat(decision.rewards()).contains("adv 9.00 GBP pending");
+        assertThat(spring.shop.trialBalance().accounts().entrySet())
+                .filteredOn(account -> account.getKey().startsWith("liability"))
+                .allMatch(account -> account.getValue().unit().code().equals("GBP"));
+    }
+
+    @Test
+    void refusesACurrencyTheProgramDoesNotCover() {
+        var decision = spring.shop.sells(order("5000").in("JPY"));
+
+        assertThat(decision.reason()).contains("currency_not_covered");
+        assertThat(spring.adasRewards()).isEmpty();
+        assertThat(spring.shop.trialBalance().sumOf("expense").isZero()).isTrue();
+    }
+
+    @Test
+    void countsAnOrderOfExactlyTheMinimum() {
+        assertThat(spring.shop.sells(order("30.00")).rewards()).contains("adv 10.00 EUR pending");
+    }
+
+    @Test
+    void refusesAnOrderOneCentBelowTheMinimum() {
+        var decision = spring.shop.sells(order("29.99"));
+
+        assertThat(decision.reason()).contains("order_below_minimum");
+        assertThat(spring.adasRewards()).isEmpty();
+    }
+
+    @Test
+    void doesNotGuessWhatMoreDecimalsThanTheCurrencyHasMean() {
+        var answer = spring.shop.tells(order("40.005"));
+
+        assertThat(answer.status()).isEqualTo(422);
+        assertThat(answer.body().get("errors").get(0).get("pointer").asString()).isIn("/total", "/subtotal");
+    }
+
+    private static Purchase order(String subtotal) {
+        return Purchase.of("o-1", "bruno", subtotal).at(Spring.ORDER);
+    }
+}

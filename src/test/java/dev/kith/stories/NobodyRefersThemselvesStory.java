@@ -1,0 +1,66 @@
+package dev.kith.stories;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.kith.testkit.Happening;
+import dev.kith.testkit.KithTest;
+import dev.kith.testkit.Purchase;
+import dev.kith.testkit.Shops;
+import org.junit.jupiter.api.Test;
+
+/** Promise (examples 6, 25): nobody is paid for bringing themselves, under whatever address. */
+@KithTest
+class NobodyRefersThemselvesStory {
+
+    private final Spring spring;
+
+    NobodyRefersThemselvesStory(Shops shops) {
+        this.spring = Spring.in(shops);
+    }
+
+    @Test
+    void notWithATaggedAddress() {
+        spring.shop.reports(identify("ada", "ada@gmail.com"));
+        spring.shop.timePassesTo(Spring.SIGN_UP);
+
+        spring.shop.reports(Happening.withCode(identify("ada-again", "A.da+x@gmail.com"), "ADAR2C7H"));
+        var decision = spring.shop.sells(Purchase.of("o-1", "ada-again", "50.00")
+                .with("email", "A.da+x@gmail.com")
+                .at(Spring.ORDER)
+                .code("ADAR2C7H"));
+
+        assertThat(decision.reason()).contains("self_referral");
+        assertThat(decision.failures()).contains("self_referral");
+        assertThat(spring.shop.referralsOfFriend("ada-again")).isEmpty();
+        assertThat(spring.shop.rewardsOf("ada-again")).isEmpty();
+        assertThat(spring.adasRewards()).isEmpty();
+    }
+
+    @Test
+    void notAtTheOwnCheckout() {
+        var decision = spring.shop.sells(
+                Purchase.of("o-1", "ada", "50.00").at(Spring.ORDER).code("ADAR2C7H"));
+
+        assertThat(decision.failures()).contains("self_referral");
+        assertThat(spring.adasRewards()).isEmpty();
+    }
+
+    @Test
+    void notByBringingEachOther() {
+        spring.withBrunosFirstOrder();
+        var bruno = spring.shop.enrolls(spring.program, "bruno", "BRUNO-READS");
+
+        var decision = spring.shop.sells(Purchase.of("o-9", "ada", "50.00")
+                .at(Spring.ORDER.plusSeconds(60))
+                .code(bruno.code()));
+
+        assertThat(decision.failures()).contains("circular_referral");
+        assertThat(spring.shop.referralsOfFriend("ada")).isEmpty();
+    }
+
+    private static tools.jackson.databind.node.ObjectNode identify(String userId, String email) {
+        var event = Happening.signUp(userId, Spring.SIGN_UP);
+        event.withObject("/traits").put("email", email);
+        return event;
+    }
+}

@@ -1,0 +1,124 @@
+package dev.kith.stories;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.kith.testkit.Happening;
+import dev.kith.testkit.KithTest;
+import dev.kith.testkit.Purchase;
+import dev.kith.testkit.Shop.Advocate;
+import dev.kith.testkit.Shops;
+import dev.kith.testkit.Terms;
+import java.time.Duration;
+import java.time.Instant;
+import org.junit.jupiter.api.Test;
+
+/** Promise (examples 19, 20, 21): of several advocates exactly one is credited, by rules that can be told in advance. */
+@KithTest
+class WhoBroughtBrunoStory {
+
+    private static final Instant LAST_MOMENT = Spring.CLICK.plus(Duration.ofDays(30));
+
+    private final Shops shops;
+
+    WhoBroughtBrunoStory(Shops shops) {
+        this.shops = shops;
+    }
+
+    @Test
+    void aLinkCountsToTheLastMicrosecondOfItsWindow() {
+        Spring spring = Spring.in(shops);
+
+        signsUpWith(spring, spring.brunoClicks(), LAST_MOMENT);
+
+        assertThat(spring.brunosReferral().get("status").asString()).isEqualTo("bound");
+    }
+
+    @Test
+    void andNotOneMicrosecondLonger() {
+        Spring spring = Spring.in(shops);
+        String click = spring.brunoClicks();
+        spring.shop.timePassesTo(LAST_MOMENT.plusNanos(1_000));
+        spring.shop.reports(Happening.on(
+                Happening.withClick(Happening.pageView(spring.brunosPhone.device(), Spring.CLICK), click),
+                spring.brunosPhone.device()));
+        spring.shop.reports(
+                Happening.on(Happening.signUp("bruno", LAST_MOMENT.plusNanos(1_000)), spring.brunosPhone.device()));
+
+        assertThat(spring.shop.referralsOfFriend("bruno")).isEmpty();
+        var decision = spring.shop.sells(Purchase.of("o-1", "bruno", "50.00").at(LAST_MOMENT.plusSeconds(60)));
+        assertThat(decision.reason()).contains("touch_outside_window");
+    }
+
+    @Test
+    void theLastLinkWins() {
+        Spring spring = Spring.in(shops);
+        Advocate cleo = spring.another("cleo", "CLEO-READS");
+
+        boughtAfterBothLinks(spring, cleo);
+
+        assertThat(advocateOf(spring)).isEqualTo("cleo");
+    }
+
+    @Test
+    void theFirstLinkWinsWhereTheTermsSaySo() {
+        Spring spring = Spring.in(shops, Terms.exampleA().with("/attribution/touch", "'first'"));
+        Advocate cleo = spring.another("cleo", "CLEO-READS");
+
+        boughtAfterBothLinks(spring, cleo);
+
+        assertThat(advocateOf(spring)).isEqualTo("ada");
+    }
+
+    @Test
+    void aTypedCodeIsTheFriendsWillAndBeatsAnyLink() {
+        Spring spring = Spring.in(shops);
+        Advocate cleo = spring.another("cleo", "CLEO-READS");
+        String click = spring.clicks(cleo, Spring.CLICK, spring.brunosPhone);
+        spring.shop.timePassesTo(Spring.SIGN_UP);
+
+        spring.shop.reports(
+                Happening.withCode(Happening.withClick(Happening.signUp("bruno", Spring.SIGN_UP), click), "adar-2c7h"));
+
+        assertThat(advocateOf(spring)).isEqualTo("ada");
+        assertThat(spring.brunosReferral().get("method").asString()).isEqualTo("share_code");
+    }
+
+    @Test
+    void whoWasBroughtOnceStaysBrought() {
+        Spring spring = Spring.in(shops);
+        Advocate cleo = spring.another("cleo", "CLEO-READS");
+        spring.brunoClicksAndSignsUp();
+        spring.shop.timePassesTo(Spring.ORDER);
+
+        spring.shop.sells(spring.brunosOrder().code(cleo.code()));
+
+        assertThat(advocateOf(spring)).isEqualTo("ada");
+        assertThat(spring.shop.rewardsOf("cleo")).isEmpty();
+        assertThat(spring.shop.asksAbout(cleo.code(), "bruno").get("reason").asString())
+                .isEqualTo("already_referred");
+    }
+
+    private static void boughtAfterBothLinks(Spring spring, Advocate cleo) {
+        String adas = spring.brunoClicks();
+        String cleos = spring.clicks(cleo, Spring.SIGN_UP, spring.brunosPhone);
+        spring.shop.timePassesTo(Spring.ORDER);
+        String device = spring.brunosPhone.device();
+        spring.shop.reports(
+                Happening.withClick(Happening.pageView(device, Spring.CLICK), adas),
+                Happening.withClick(Happening.pageView(device, Spring.SIGN_UP), cleos),
+                Happening.on(
+                        Purchase.of("o-1", "bruno", "50.00").at(Spring.ORDER).asEvent("o-1-told"), device));
+    }
+
+    private static void signsUpWith(Spring spring, String click, Instant at) {
+        spring.shop.timePassesTo(at);
+        String device = spring.brunosPhone.device();
+        spring.shop.reports(
+                Happening.withClick(Happening.pageView(device, Spring.CLICK), click),
+                Happening.on(Happening.signUp("bruno", at), device));
+    }
+
+    private static String advocateOf(Spring spring) {
+        return spring.brunosReferral().get("advocate").asString();
+    }
+}
