@@ -1,5 +1,7 @@
 package dev.kith.demo;
 
+import java.math.BigDecimal;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
@@ -16,7 +18,7 @@ record Count(
         long orders,
         long turnover,
         long refunds,
-        Map<Offer, Long> referralsByOffer,
+        Map<Offer, Set<String>> friends,
         long rewardedReferrals,
         long pending,
         long available,
@@ -24,8 +26,9 @@ record Count(
         long openWelcomes,
         long sum) {
 
-    long referrals(Offer offer) {
-        return referralsByOffer.getOrDefault(offer, 0L);
+    /** Who was brought in a program, by the shop's own ids. */
+    Set<String> friendsIn(Offer offer) {
+        return friends.getOrDefault(offer, Set.of());
     }
 
     static Count of(BackOffice shop, Books books) {
@@ -40,7 +43,7 @@ record Count(
                 log.orders.size(),
                 log.orders.values().stream().mapToLong(Long::longValue).sum(),
                 log.refunds.size(),
-                referrals.byOffer,
+                referrals.friends,
                 referrals.rewarded,
                 -sumOf(balances, "liability:pending:"),
                 -sumOf(balances, "liability:available:"),
@@ -92,11 +95,7 @@ record Count(
                 case "Order Completed" ->
                     orders.put(
                             properties.path("order_id").asString(),
-                            properties
-                                    .path("total")
-                                    .decimalValue()
-                                    .movePointRight(2)
-                                    .longValueExact());
+                            cents(properties.path("total").asString()));
                 case "Order Refunded" ->
                     refunds.add(properties.path("refund_id").asString());
                 default -> {}
@@ -104,10 +103,15 @@ record Count(
         }
     }
 
+    /** Amounts may stand in the log as numbers or as texts, whichever way the order was told. */
+    private static long cents(String amount) {
+        return new BigDecimal(amount).movePointRight(2).longValueExact();
+    }
+
     /** Reads the list of referrals. */
     private static final class Referrals {
         private final Map<Offer, String> programs;
-        private final Map<Offer, Long> byOffer = new HashMap<>();
+        private final Map<Offer, Set<String>> friends = new EnumMap<>(Offer.class);
         private long rewarded;
 
         private Referrals(Map<Offer, String> programs) {
@@ -118,7 +122,8 @@ record Count(
             String program = referral.path("programId").asString();
             programs.forEach((offer, id) -> {
                 if (id.equals(program)) {
-                    byOffer.merge(offer, 1L, Long::sum);
+                    friends.computeIfAbsent(offer, _ -> new HashSet<>())
+                            .add(referral.path("friend").asString());
                 }
             });
             String state = referral.path("status").asString();

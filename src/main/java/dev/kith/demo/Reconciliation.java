@@ -1,14 +1,22 @@
 package dev.kith.demo;
 
+import static java.util.stream.Collectors.joining;
+import static java.util.stream.Collectors.toSet;
+
 import java.io.PrintWriter;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
 
 /** The shop's own figures beside Kith's, line by line. */
-record Reconciliation(List<Line> lines) {
+record Reconciliation(List<Line> lines, Set<String> disputed) {
+
+    private static final int SHOWN = 12;
 
     /** One figure, as the shop has it and as Kith has it. */
     record Line(String what, String simulated, String counted) {
@@ -20,6 +28,7 @@ record Reconciliation(List<Line> lines) {
 
     Reconciliation {
         lines = List.copyOf(lines);
+        disputed = Set.copyOf(disputed);
     }
 
     static Reconciliation of(Books books, Count kith, Instant now) {
@@ -30,13 +39,17 @@ record Reconciliation(List<Line> lines) {
         lines.add(line("Orders", sent.orders(), kith.orders()));
         lines.add(money("Turnover", sent.turnover(), kith.turnover()));
         lines.add(line("Refunds", sent.refunds(), kith.refunds()));
+        var disputed = new TreeSet<String>();
         for (Offer offer : Offer.values()) {
+            Set<String> brought = standings.stream()
+                    .filter(one -> one.bond().offer() == offer)
+                    .map(one -> one.bond().friend().userId())
+                    .collect(toSet());
             lines.add(line(
                     "Referrals, " + offer.title(),
-                    standings.stream()
-                            .filter(one -> one.bond().offer() == offer)
-                            .count(),
-                    kith.referrals(offer)));
+                    brought.size(),
+                    kith.friendsIn(offer).size()));
+            disputed.addAll(inOneOnly(brought, kith.friendsIn(offer)));
         }
         lines.add(line(
                 "  of these with a reward",
@@ -50,7 +63,14 @@ record Reconciliation(List<Line> lines) {
                 standings.stream().filter(Standing::openWelcome).count(),
                 kith.openWelcomes()));
         lines.add(money("Ledger, sum of all accounts", 0, kith.sum()));
-        return new Reconciliation(lines);
+        return new Reconciliation(lines, disputed);
+    }
+
+    private static Set<String> inOneOnly(Set<String> one, Set<String> other) {
+        Set<String> all = new HashSet<>(one);
+        all.addAll(other);
+        all.removeIf(each -> one.contains(each) && other.contains(each));
+        return all;
     }
 
     boolean agrees() {
@@ -63,6 +83,10 @@ record Reconciliation(List<Line> lines) {
             out.printf(
                     "  %-30s %14s %14s  %s%n",
                     line.what(), line.simulated(), line.counted(), line.agrees() ? "ok" : "DIFFERS");
+        }
+        if (!disputed.isEmpty()) {
+            out.println("  Brought by one book only: "
+                    + disputed.stream().sorted().limit(SHOWN).collect(joining(", ")));
         }
         out.flush();
     }
