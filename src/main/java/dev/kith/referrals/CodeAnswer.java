@@ -11,10 +11,6 @@ public sealed interface CodeAnswer {
     record Valid(ShareCode code, Program program, ProgramVersion promise, Optional<String> advocateName)
             implements CodeAnswer {}
 
-    /**
-     * The friend may not.
-     *
-     * @param reason of the closed list, for example {@code self_referral}
-     */
-    record Invalid(String reason) implements CodeAnswer {}
+    /** The friend may not. */
+    record Invalid(Reason reason) implements CodeAnswer {}
 }

@@ -1,57 +1,70 @@
 package dev.kith.referrals;
 
 import dev.kith.journeys.Journeys;
-import dev.kith.journeys.Order;
 import dev.kith.people.Email;
 import dev.kith.people.People;
 import dev.kith.people.Person;
 import dev.kith.people.PersonId;
 import dev.kith.platform.WorkspaceId;
+import dev.kith.platform.Workspaces;
 import dev.kith.platform.database.Tenant;
+import dev.kith.programs.Conditions;
 import dev.kith.programs.ProgramVersion;
 import dev.kith.programs.Programs;
+import java.time.Instant;
 import java.time.InstantSource;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import org.springframework.stereotype.Component;
 
-/** Answers at a checkout whether a code is good for a friend, and what it gives, before anything happened. */
+/**
+ * Answers at a checkout whether a code is good for a friend, before anything happened. It asks the questions that
+ * attribution will ask when the friend buys, about an order that would be placed now.
+ */
 @Component
 public final class CodeOffers {
 
     /** Who wants to use a code, as far as the shop knows. */
     public record Asking(Optional<String> userId, Optional<String> email) {}
 
-    private static final String CODE_NOT_VALID = "code_not_valid";
-    private static final String ADVOCATE_INACTIVE = "advocate_inactive";
-    private static final String PROGRAM_NOT_LIVE = "program_not_live";
-    private static final String SELF_REFERRAL = "self_referral";
-    private static final String NOT_NEW_CUSTOMER = "not_new_customer";
+    private static final String NOW = "asked";
+    private static final PersonId STRANGER = new PersonId(new UUID(0, 0));
 
     private final Tenant tenant;
+    private final Workspaces workspaces;
     private final Memberships memberships;
     private final Programs programs;
     private final People people;
     private final Journeys journeys;
+    private final Dossiers dossiers;
+    private final Conditions conditions;
     private final InstantSource clock;
 
     CodeOffers(
             Tenant tenant,
+            Workspaces workspaces,
             Memberships memberships,
             Programs programs,
             People people,
             Journeys journeys,
+            Dossiers dossiers,
+            Conditions conditions,
             InstantSource clock) {
         this.tenant = tenant;
+        this.workspaces = workspaces;
         this.memberships = memberships;
         this.programs = programs;
         this.people = people;
         this.journeys = journeys;
+        this.dossiers = dossiers;
+        this.conditions = conditions;
         this.clock = clock;
     }
 
-    public CodeAnswer ask(WorkspaceId workspace, String typed, Asking friend) {
+    public CodeAnswer ask(WorkspaceId workspace, String typed, Asking asking) {
         return tenant.run(
                 workspace,
                 () -> memberships
@@ -59,51 +72,103 @@ public final class CodeOffers {
                         .filter(owned -> !owned.blocked())
                         .flatMap(owned -> memberships
                                 .find(owned.membership())
-                                .map(member -> ask(owned, member, workspace, friend)))
-                        .orElseGet(() -> new CodeAnswer.Invalid(CODE_NOT_VALID)));
+                                .map(member -> answer(workspace, owned, member, asking)))
+                        .orElseGet(() -> new CodeAnswer.Invalid(Reason.CODE_NOT_VALID)));
     }
 
-    private CodeAnswer ask(OwnedCode owned, Membership advocate, WorkspaceId workspace, Asking friend) {
-        var now = clock.instant();
-        var promise = programs.inForce(advocate.program(), now).filter(_ -> programs.liveAt(advocate.program(), now));
+    private CodeAnswer answer(WorkspaceId workspace, OwnedCode owned, Membership member, Asking asking) {
+        Instant now = clock.instant();
+        var promise = programs.inForce(member.program(), now).filter(_ -> programs.liveAt(member.program(), now));
         if (promise.isEmpty()) {
-            return new CodeAnswer.Invalid(PROGRAM_NOT_LIVE);
+            return new CodeAnswer.Invalid(Reason.PROGRAM_NOT_LIVE);
         }
-        if (advocate.state() != Membership.State.ACTIVE) {
-            return new CodeAnswer.Invalid(ADVOCATE_INACTIVE);
-        }
-        return refusal(advocate, promise.get(), friend)
+        var rules = new Rules(conditions, workspaces.get(workspace).zone());
+        return refusal(evidence(owned, member, promise.get(), now), friend(asking), rules)
                 .<CodeAnswer>map(CodeAnswer.Invalid::new)
                 .orElseGet(() -> new CodeAnswer.Valid(
                         owned.code(),
-                        programs.find(workspace, advocate.program()).orElseThrow(),
+                        programs.find(workspace, member.program()).orElseThrow(),
                         promise.get(),
-                        advocate.shownName()));
+                        member.shownName()));
     }
 
-    /** What speaks against this friend using this advocate's code now. Attribution has the last word when they buy. */
-    private Optional<String> refusal(Membership advocate, ProgramVersion promise, Asking friend) {
-        Optional<PersonId> known =
-                friend.userId().flatMap(people::find).or(() -> friend.email().flatMap(people::findByEmail));
-        Person owner = people.load(advocate.person()).orElseThrow();
-        if (isSelf(owner, known, friend)) {
-            return Optional.of(SELF_REFERRAL);
+    /** The code, as if it were typed with an order now. */
+    private Evidence evidence(OwnedCode owned, Membership member, ProgramVersion promise, Instant now) {
+        Person owner = people.load(member.person()).orElseThrow();
+        var orders = journeys.ordersOf(Set.of(member.person())).getOrDefault(member.person(), List.of());
+        return new Evidence(
+                Method.SHARE_CODE,
+                member.root(),
+                new Advocate(member, owner, orders),
+                owned.code().text(),
+                now,
+                Long.MAX_VALUE,
+                NOW,
+                Optional.of(promise),
+                true);
+    }
+
+    private static Optional<Reason> refusal(Evidence evidence, Friend friend, Rules rules) {
+        String group = evidence.version().orElseThrow().terms().attribution().exclusiveGroup();
+        boolean taken = friend.referrals().stream()
+                .map(Pinned::referral)
+                .filter(referral ->
+                        referral.state().isLive() && referral.exclusiveGroup().equals(group))
+                .anyMatch(referral -> !referral.advocate()
+                        .equals(evidence.advocate().membership().id()));
+        if (taken) {
+            return Optional.of(Reason.ALREADY_REFERRED);
         }
-        boolean customer = promise.terms().who().friend().newCustomer()
-                && known
-                        .map(person -> journeys.ordersOf(Set.of(person)).getOrDefault(person, List.of()))
-                        .orElse(List.of())
-                        .stream()
-                        .anyMatch(Order::makesACustomer);
-        return customer ? Optional.of(NOT_NEW_CUSTOMER) : Optional.empty();
+        var trigger = new Trigger(NOW, NOW, evidence.at(), evidence.position());
+        return new Eligibility(trigger, friend, rules)
+                .judge(evidence).stream()
+                        .flatMap(check -> check.reason().stream())
+                        .findFirst();
     }
 
-    private static boolean isSelf(Person owner, Optional<PersonId> friend, Asking asking) {
-        boolean same = friend.filter(owner.id()::equals).isPresent();
-        return same
-                || asking.email()
-                        .flatMap(Email::parse)
-                        .filter(email -> owner.canonicalEmails().contains(email.canonical()))
-                        .isPresent();
+    /** Everything known of who asks; of a stranger, the address the shop tells. */
+    private Friend friend(Asking asking) {
+        Optional<PersonId> known =
+                asking.userId().flatMap(people::find).or(() -> asking.email().flatMap(people::findByEmail));
+        Friend friend = known.flatMap(id -> dossiers.of(Set.of(id)).stream().findFirst())
+                .orElseGet(CodeOffers::stranger);
+        return asking.email()
+                .flatMap(Email::parse)
+                .map(email -> with(email, friend))
+                .orElse(friend);
+    }
+
+    private static Friend stranger() {
+        var nobody = new Person(
+                STRANGER,
+                Set.of(),
+                Optional.empty(),
+                Set.of(),
+                Set.of(),
+                Optional.empty(),
+                Set.of(),
+                Set.of(),
+                Instant.EPOCH);
+        return new Friend(nobody, List.of(), List.of(), List.of(), List.of(), (_, _) -> false);
+    }
+
+    private static Friend with(Email email, Friend friend) {
+        Person known = friend.known();
+        var emails = new HashSet<>(known.emails());
+        emails.add(email.address());
+        var canonical = new HashSet<>(known.canonicalEmails());
+        canonical.add(email.canonical());
+        var told = new Person(
+                known.id(),
+                known.roots(),
+                known.userId(),
+                emails,
+                canonical,
+                known.name(),
+                known.phones(),
+                known.anonymousIds(),
+                known.firstSeen());
+        return new Friend(
+                told, friend.signUps(), friend.evidence(), friend.happenings(), friend.referrals(), friend.ancestry());
     }
 }

@@ -1,45 +1,72 @@
 package dev.kith.referrals;
 
+import dev.kith.events.Events;
+import dev.kith.events.FactOfKith;
 import dev.kith.kernel.Ids;
 import dev.kith.platform.WorkspaceId;
-import dev.kith.platform.database.Columns;
 import dev.kith.platform.database.Tenant;
 import java.time.InstantSource;
-import org.springframework.jdbc.core.simple.JdbcClient;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.regex.Pattern;
 import org.springframework.stereotype.Component;
+import tools.jackson.databind.node.JsonNodeFactory;
 
-/** Presses on ways to share. Whether anything was sent nobody knows, and the statistics say so. */
+/** Counts presses on share buttons. Whether anything was sent then is unknown, and nobody claims otherwise. */
 @Component
 public final class Shares {
 
-    private static final int LONGEST_PLACEMENT = 40;
+    private static final String NAME = "Share Created";
+    private static final Pattern PLACEMENT = Pattern.compile("[a-z0-9_-]{1,40}");
 
     private final Tenant tenant;
-    private final JdbcClient jdbc;
+    private final Memberships memberships;
+    private final ShareStore store;
+    private final Events events;
     private final Ids ids;
     private final InstantSource clock;
 
-    Shares(Tenant tenant, JdbcClient jdbc, Ids ids, InstantSource clock) {
+    Shares(Tenant tenant, Memberships memberships, ShareStore store, Events events, Ids ids, InstantSource clock) {
         this.tenant = tenant;
-        this.jdbc = jdbc;
+        this.memberships = memberships;
+        this.store = store;
+        this.events = events;
         this.ids = ids;
         this.clock = clock;
     }
 
-    /** @param placement where the button stood: {@code portal}, {@code account}, {@code post-purchase} */
-    public void pressed(WorkspaceId workspace, MembershipId membership, Channel channel, String placement) {
-        String place = placement.matches("[a-z0-9_-]{1," + LONGEST_PLACEMENT + "}") ? placement : "other";
-        tenant.run(
+    /**
+     * Somebody pressed a button.
+     *
+     * @param placement where the button stood: {@code portal}, {@code account}, {@code post-purchase}
+     * @return false if there is no such advocate here
+     */
+    public boolean pressed(WorkspaceId workspace, MembershipId advocate, Channel channel, String placement) {
+        return tenant.run(workspace, () -> {
+            Optional<Membership> member = memberships.find(advocate);
+            member.ifPresent(known -> record(workspace, known, channel, plain(placement)));
+            return member.isPresent();
+        });
+    }
+
+    private void record(WorkspaceId workspace, Membership member, Channel channel, String placement) {
+        UUID id = ids.next();
+        var now = clock.instant();
+        store.insert(id, member.id(), channel, placement, now);
+        var properties = JsonNodeFactory.instance
+                .objectNode()
+                .put("share", id.toString())
+                .put("membership", member.id().value().toString())
+                .put("program", member.program().value().toString())
+                .put("channel", channel.code())
+                .put("placement", placement);
+        events.append(
                 workspace,
-                () -> jdbc.sql("""
-                                INSERT INTO referrals.share (id, membership_id, channel, placement, pressed_at)
-                                VALUES (:id, :membership, :channel, :placement, :now)
-                                """)
-                        .param("id", ids.next())
-                        .param("membership", membership.value())
-                        .param("channel", channel.code())
-                        .param("placement", place)
-                        .param("now", Columns.utc(clock.instant()))
-                        .update());
+                List.of(new FactOfKith(NAME, "share:" + id, member.root(), Optional.empty(), now, properties)));
+    }
+
+    private static String plain(String placement) {
+        return PLACEMENT.matcher(placement).matches() ? placement : "other";
     }
 }

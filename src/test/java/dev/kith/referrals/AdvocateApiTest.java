@@ -78,7 +78,10 @@ class AdvocateApiTest {
         assertThat(pointer(enroll(wish("ada").put("programId", "prg_00000000-0000-7000-8000-000000000001"))))
                 .isEqualTo("/programId");
         assertThat(enroll(wish("ada").put("surprise", 1)).status()).isIn(400, 422);
-        enroll(wish("ada").put("code", "tulip"));
+        assertThat(pointer(enroll(wish("ada").put("joinedAt", "yesterday")))).isEqualTo("/joinedAt");
+        assertThat(pointer(enroll(wish("ada").put("joinedAt", "2999-01-01T00:00:00Z"))))
+                .isEqualTo("/joinedAt");
+        enroll(wish("ada").put("code", "tulip").put("joinedAt", "2026-03-01T00:00:00Z"));
         assertThat(pointer(enroll(wish("cleo").put("code", "tu-lip")))).isEqualTo("/code");
     }
 

@@ -29,6 +29,7 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -109,13 +110,21 @@ final class AdvocateApi {
     private final People people;
     private final Tenant tenant;
     private final Idempotency idempotency;
+    private final InstantSource clock;
 
-    AdvocateApi(Memberships memberships, LinkHosts hosts, People people, Tenant tenant, Idempotency idempotency) {
+    AdvocateApi(
+            Memberships memberships,
+            LinkHosts hosts,
+            People people,
+            Tenant tenant,
+            Idempotency idempotency,
+            InstantSource clock) {
         this.memberships = memberships;
         this.hosts = hosts;
         this.people = people;
         this.tenant = tenant;
         this.idempotency = idempotency;
+        this.clock = clock;
     }
 
     @Operation(summary = "Make somebody an advocate", description = "Asking again answers 200 with the same code.")
@@ -129,10 +138,13 @@ final class AdvocateApi {
         var userId = findings.text("/userId", wish.userId());
         var name = wish.name().flatMap(text -> findings.text("/name", text.strip(), LONGEST_NAME));
         var code = wish.code().flatMap(text -> findings.text("/code", text));
-        var joinedAt = wish.joinedAt().flatMap(text -> findings.instant("/joinedAt", text));
         wish.email()
                 .filter(address -> Identifier.email(address).isEmpty())
                 .ifPresent(_ -> findings.add("/email", "not_an_address", "Write an address such as ada@shop.example."));
+        var joinedAt = wish.joinedAt().flatMap(text -> findings.instant("/joinedAt", text));
+        if (joinedAt.filter(clock.instant()::isBefore).isPresent()) {
+            findings.add("/joinedAt", "in_the_future", "Write an instant that has passed.");
+        }
         return findings.orElse(() -> idempotency.once(
                 caller,
                 request,

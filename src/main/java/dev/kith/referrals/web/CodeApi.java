@@ -109,7 +109,7 @@ final class CodeApi {
                                 valid.promise().number(),
                                 valid.promise().terms())));
             case CodeAnswer.Invalid(var reason) ->
-                new AnswerJson(false, Optional.of(reason), Optional.empty(), Optional.empty(), Optional.empty());
+                new AnswerJson(false, Optional.of(reason.code()), Optional.empty(), Optional.empty(), Optional.empty());
         };
     }
 
