@@ -1,6 +1,7 @@
 package dev.kith.insights;
 
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
@@ -27,7 +28,26 @@ public record AdvocateQuery(
         BOUGHT,
         REVENUE,
         HELD,
-        JOINED
+        JOINED;
+
+        /** Revenue, unless the address names another column. */
+        public static Sort named(String column) {
+            return Arrays.stream(values())
+                    .filter(sort -> sort.name().equalsIgnoreCase(column))
+                    .findFirst()
+                    .orElse(REVENUE);
+        }
+
+        /** The number a row is ordered by. */
+        public long of(AdvocateRow row) {
+            return switch (this) {
+                case FRIENDS -> row.visitors();
+                case BOUGHT -> row.bought();
+                case REVENUE -> row.revenue();
+                case HELD -> row.held();
+                case JOINED -> row.joined().getEpochSecond();
+            };
+        }
     }
 
     public AdvocateQuery {

@@ -2,6 +2,7 @@ package dev.kith.insights;
 
 import dev.kith.people.Person;
 import dev.kith.people.PersonId;
+import dev.kith.platform.page.Frame;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -36,5 +37,15 @@ public record Kin(PersonId person, String name, String state, long spent, List<K
                 state,
                 spent,
                 friends.stream().map(friend -> friend.named(known)).toList());
+    }
+
+    /** The same tree with names as this reader may know them. */
+    public Kin masked(Frame frame) {
+        return new Kin(
+                person,
+                frame.personal(name),
+                state,
+                spent,
+                friends.stream().map(friend -> friend.masked(frame)).toList());
     }
 }

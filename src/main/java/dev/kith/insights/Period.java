@@ -12,7 +12,7 @@ public record Period(LocalDate first, LocalDate last, ZoneId zone) {
     /** The choices a page offers. */
     public static final List<Integer> LENGTHS = List.of(7, 28, 90);
 
-    private static final int USUAL = 28;
+    public static final int USUAL = 28;
 
     public Period {
         if (last.isBefore(first)) {

@@ -4,6 +4,8 @@ import dev.kith.platform.Workspace;
 import dev.kith.platform.page.Frame;
 import dev.kith.platform.page.Menu;
 import dev.kith.platform.page.Words;
+import dev.kith.programs.Program.State;
+import dev.kith.programs.Programs;
 import java.util.List;
 import org.springframework.stereotype.Component;
 
@@ -31,13 +33,27 @@ final class ConsoleMenu implements Menu {
                             new Item("data", "activity", "/data/live", "d"),
                             new Item("settings", "settings", "/settings", "t"))));
 
+    private static final int MOST_PROGRAMS = 8;
+
+    private final Programs programs;
+
+    ConsoleMenu(Programs programs) {
+        this.programs = programs;
+    }
+
     @Override
     public List<Group> groups() {
         return GROUPS;
     }
 
+    /** The programs that were launched, the latest first. */
     @Override
     public List<Frame.Link> places(Workspace workspace, Words words) {
-        return List.of();
+        return programs.list(workspace.id()).reversed().stream()
+                .filter(program -> program.state() != State.DRAFT && program.state() != State.ARCHIVED)
+                .limit(MOST_PROGRAMS)
+                .map(program -> new Frame.Link(
+                        "megaphone", program.name(), "/" + workspace.key() + "/p/" + program.key()))
+                .toList();
     }
 }

@@ -44,7 +44,7 @@ final class OverviewView {
                 .map(days -> new Choice(
                         w.t("overview.days", days),
                         address.with("days", days == 28 ? "" : days.toString())
-                                .without("after")
+                                .without("cursor")
                                 .toString(),
                         period.days() == days))
                 .toList();
@@ -96,7 +96,7 @@ final class OverviewView {
     Markup figure(Chart chart) {
         String csv = address.without("q")
                 .without("sort")
-                .without("after")
+                .without("cursor")
                 .at(address.path() + "/charts/" + chart.id() + ".csv")
                 .toString();
         return Figure.of(chart, csv, w.chartLabels());

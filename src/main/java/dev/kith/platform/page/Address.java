@@ -42,7 +42,7 @@ public record Address(String path, Map<String, String> query) {
     /** A click on a column's head: the largest first, and the other way round at the second click. */
     public Address sortedBy(String column) {
         String turned = query.getOrDefault("sort", "").equals("-" + column) ? column : "-" + column;
-        return with("sort", turned).without("after");
+        return with("sort", turned).without("cursor");
     }
 
     /** As {@code aria-sort} says it. */

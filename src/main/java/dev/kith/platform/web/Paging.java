@@ -13,7 +13,7 @@ import java.util.function.Function;
  */
 public final class Paging {
 
-    static final int MOST = 200;
+    public static final int MOST = 200;
     static final int USUAL = 50;
 
     private final int limit;

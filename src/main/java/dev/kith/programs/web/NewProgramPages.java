@@ -67,11 +67,11 @@ final class NewProgramPages {
         }
         boolean launches = !"draft".equals(typed.get("then")) && frame.may(Permission.PROGRAMS_PUBLISH);
         return switch (create(workspace, recipe.get(), caller.actor())) {
-            case Saving.Saved(var program, _) -> {
+            case Saving.Saved saved -> {
                 if (launches) {
-                    programs.launch(workspace, program.id(), caller.actor());
+                    programs.launch(workspace, saved.program().id(), caller.actor());
                 }
-                yield seeOther(frame, program, launches);
+                yield seeOther(frame, saved.program(), launches);
             }
             case Saving.Refused(var findings) ->
                 again(
@@ -94,8 +94,8 @@ final class NewProgramPages {
         Saving saving = new Saving.Unknown();
         for (int number = 1; number <= MOST_TRIES; number++) {
             String key = number == 1 ? wished : wished + "_" + number;
-            saving = programs.create(
-                    workspace, new NewProgram(key, recipe.name(), terms, Optional.of(examples)), actor);
+            saving =
+                    programs.create(workspace, new NewProgram(key, recipe.name(), terms, Optional.of(examples)), actor);
             if (!(saving instanceof Saving.KeyTaken)) {
                 return saving;
             }

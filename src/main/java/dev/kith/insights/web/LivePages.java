@@ -1,0 +1,99 @@
+package dev.kith.insights.web;
+
+import dev.kith.events.Events;
+import dev.kith.events.Flag;
+import dev.kith.events.LoggedEvent;
+import dev.kith.platform.WorkspaceId;
+import dev.kith.platform.page.Frame;
+import dev.kith.platform.page.Pages;
+import dev.kith.platform.page.Words;
+import dev.kith.platform.web.Needs;
+import dev.kith.platform.web.Permission;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.servlet.View;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+
+/** The log as it grows: the first thing a developer looks at. */
+@Controller
+@Needs(Permission.EVENTS_READ)
+final class LivePages {
+
+    private static final int SHOWN = 40;
+    private static final Duration FRESH = Duration.ofMinutes(10);
+
+    private final Events events;
+    private final Pages pages;
+    private final JsonMapper json;
+    private final InstantSource clock;
+
+    LivePages(Events events, Pages pages, JsonMapper json, InstantSource clock) {
+        this.events = events;
+        this.pages = pages;
+        this.json = json;
+        this.clock = clock;
+    }
+
+    @GetMapping("/{ws}/data/live")
+    View live(
+            WorkspaceId workspace,
+            Frame frame,
+            @RequestHeader(name = "HX-Request-Type", defaultValue = "full") String wanted) {
+        List<LoggedEvent> latest = events.latest(workspace, SHOWN);
+        Words w = frame.words();
+        Instant now = clock.instant();
+        Optional<Instant> last = latest.stream().map(LoggedEvent::receivedAt).max(Instant::compareTo);
+        boolean fresh = last.filter(at -> at.isAfter(now.minus(FRESH))).isPresent();
+        String light = last.isEmpty() ? "" : fresh ? "on" : "late";
+        String says = last.map(at -> w.t("live.last", w.ago(at, now))).orElseGet(() -> w.t("live.none"));
+        var page = new LivePage(
+                frame, light, says, latest.stream().map(event -> row(frame, event)).toList());
+        return pages.show(wanted.equals("partial") ? "insights/web/liveRows" : "insights/web/live", page);
+    }
+
+    private LivePage.Row row(Frame frame, LoggedEvent event) {
+        Words w = frame.words();
+        var happenings = new Happenings(frame);
+        String who = event.userId().or(event::anonymousId).orElse("–");
+        return new LivePage.Row(
+                happenings.moment(event).icon(),
+                happenings.says(event),
+                event.kind().name().toLowerCase(Locale.ROOT),
+                happenings.detail(event),
+                who,
+                w.time(event.receivedAt()),
+                w.exactMoment(event.receivedAt()),
+                event.flags().stream()
+                        .map(Flag::name)
+                        .map(name -> name.toLowerCase(Locale.ROOT))
+                        .sorted()
+                        .collect(Collectors.joining(", ")),
+                frame.may(Permission.PERSONAL_READ) ? pretty(event) : "");
+    }
+
+    private String pretty(LoggedEvent event) {
+        var whole = json.createObjectNode();
+        whole.put("messageId", event.messageId()).put("name", event.name());
+        whole.put("at", event.at().toString());
+        put(whole, "properties", event.properties());
+        put(whole, "traits", event.traits());
+        put(whole, "context", event.context());
+        return json.writerWithDefaultPrettyPrinter().writeValueAsString(whole);
+    }
+
+    private static void put(ObjectNode whole, String name, JsonNode part) {
+        if (!part.isEmpty()) {
+            whole.set(name, part);
+        }
+    }
+}

@@ -1,0 +1,153 @@
+package dev.kith.insights.web;
+
+import dev.kith.events.LoggedEvent;
+import dev.kith.insights.web.PersonPage.Fact;
+import dev.kith.insights.web.PersonPage.Row;
+import dev.kith.insights.web.PersonPage.Tile;
+import dev.kith.insights.web.PersonPages.Dossier;
+import dev.kith.journeys.Order;
+import dev.kith.people.Person;
+import dev.kith.platform.chart.Initials;
+import dev.kith.platform.page.Address;
+import dev.kith.platform.page.Frame;
+import dev.kith.platform.page.Words;
+import dev.kith.referrals.Membership;
+import dev.kith.referrals.Referral;
+import dev.kith.rewards.Reward;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+
+/** Puts everything known of a person into words, newest first. */
+final class PersonView {
+
+    private static final int SHOWN = 120;
+    private static final int ROWS = 30;
+
+    private final Frame frame;
+    private final Words w;
+
+    PersonView(Frame frame) {
+        this.frame = frame;
+        this.w = frame.words();
+    }
+
+    PersonPage page(Dossier dossier) {
+        Person person = dossier.person();
+        var happenings = new Happenings(frame);
+        List<LoggedEvent> latest = dossier.events().stream()
+                .sorted(Comparator.comparing(LoggedEvent::at).reversed())
+                .toList();
+        int hidden = Math.max(0, latest.size() - SHOWN);
+        return new PersonPage(
+                frame,
+                frame.personal(person.called()),
+                Initials.of(person.called()),
+                w.t("person.since", w.date(person.firstSeen())),
+                tiles(dossier),
+                latest.stream().limit(SHOWN).map(happenings::moment).toList(),
+                hidden == 0 ? "" : w.n("person.more", hidden),
+                identities(person),
+                dossier.memberships().stream().map(each -> membership(dossier, each)).toList(),
+                referrals(dossier),
+                dossier.rewards().reversed().stream().limit(ROWS).map(this::reward).toList(),
+                dossier.orders().reversed().stream().limit(ROWS).map(this::order).toList());
+    }
+
+    private List<Tile> tiles(Dossier dossier) {
+        List<Tile> tiles = new ArrayList<>();
+        tiles.add(new Tile(w.t("person.orders"), w.num(dossier.orders().size())));
+        long bought = dossier.asAdvocate().stream()
+                .filter(referral -> referral.state() == Referral.State.APPROVED
+                        || referral.state() == Referral.State.QUALIFIED)
+                .count();
+        tiles.add(new Tile(w.t("person.brought"), w.num(bought)));
+        dossier.balances().forEach(balance -> {
+            tiles.add(new Tile(w.t("person.ready"), w.exact(balance.available())));
+            tiles.add(new Tile(w.t("person.held"), w.exact(balance.pending())));
+            if (balance.owed().isPositive()) {
+                tiles.add(new Tile(w.t("person.owed"), w.exact(balance.owed())));
+            }
+        });
+        return tiles;
+    }
+
+    private List<Fact> identities(Person person) {
+        List<Fact> facts = new ArrayList<>();
+        person.userId().ifPresent(id -> facts.add(new Fact(w.t("people.id"), id)));
+        all(facts, "advocates.email", person.emails());
+        all(facts, "person.phone", person.phones());
+        facts.add(new Fact(
+                w.t("person.browsers"), w.num(person.anonymousIds().size())));
+        facts.add(new Fact(w.t("person.roots"), w.num(person.roots().size())));
+        return facts;
+    }
+
+    private void all(List<Fact> facts, String label, Collection<String> values) {
+        values.stream().sorted().forEach(value -> facts.add(new Fact(w.t(label), frame.personal(value))));
+    }
+
+    private Row membership(Dossier dossier, Membership membership) {
+        String codes = String.join(
+                ", ",
+                dossier.codes().getOrDefault(membership.id(), List.of()).stream()
+                        .map(code -> code.code().shown())
+                        .toList());
+        boolean active = membership.state() == Membership.State.ACTIVE;
+        return new Row(
+                codes,
+                w.t("person.joined", w.date(membership.joinedAt())),
+                w.t("person.membership." + membership.state().name().toLowerCase(Locale.ROOT)),
+                active ? "good" : "",
+                "");
+    }
+
+    private List<Row> referrals(Dossier dossier) {
+        List<Row> rows = new ArrayList<>();
+        dossier.asFriend().forEach(referral -> rows.add(referral(referral, "person.came")));
+        dossier.asAdvocate().reversed().stream()
+                .limit(ROWS)
+                .forEach(referral -> rows.add(referral(referral, "person.bringing")));
+        return rows;
+    }
+
+    private Row referral(Referral referral, String role) {
+        return new Row(
+                w.t(role),
+                w.moment(referral.boundAt()),
+                w.t("referral.state." + referral.state().code()),
+                tone(referral.state().code()),
+                frame.home() + "/referrals/" + referral.id().value());
+    }
+
+    private Row reward(Reward reward) {
+        boolean money = reward.amount().unit().isCurrency();
+        String kind = w.find("reward.kind." + reward.kind()).orElse(reward.kind());
+        return new Row(
+                money ? w.exact(reward.amount()) + " " + kind : kind,
+                w.date(reward.earnedAt()),
+                w.t("reward.state." + reward.state().code()),
+                tone(reward.state().code()),
+                frame.home() + "/referrals/" + reward.referral().value());
+    }
+
+    private Row order(Order order) {
+        return new Row(
+                w.exact(order.total()),
+                order.orderId() + " · " + w.date(order.at()),
+                w.t("order.state." + order.state().name().toLowerCase(Locale.ROOT)),
+                tone(order.state().name().toLowerCase(Locale.ROOT)),
+                Address.of(frame.home() + "/find").with("q", order.orderId()).toString());
+    }
+
+    private static String tone(String state) {
+        return switch (state) {
+            case "approved", "available", "redeemed", "issued", "completed" -> "good";
+            case "qualified", "review", "pending", "held", "offered", "partly_refunded" -> "wait";
+            case "rejected", "reversed", "refused", "cancelled", "refunded" -> "bad";
+            default -> "";
+        };
+    }
+}
