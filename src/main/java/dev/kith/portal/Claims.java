@@ -7,6 +7,7 @@ import dev.kith.people.Email;
 import dev.kith.platform.WorkspaceId;
 import dev.kith.platform.mail.MailAddress;
 import dev.kith.referrals.FollowedLink;
+import dev.kith.referrals.Trigger;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -22,9 +23,6 @@ import tools.jackson.databind.node.ObjectNode;
  */
 @Component
 public final class Claims {
-
-    /** The event a claim leaves in the log; a shop with a landing page of its own may tell it too. */
-    public static final String CLAIMED = "Offer Claimed";
 
     /** Events told by pages of Kith's own, on behalf of whoever filled them in. */
     static final UUID PAGES = new UUID(0x7000L, 0x8000_0000_0000_0002L);
@@ -56,7 +54,7 @@ public final class Claims {
             kith.put("clickId", followed.click());
         }
         events.acceptAndHandle(
-                IncomingEvent.trusted(workspace, PAGES, Event.Kind.TRACK, CLAIMED, id, now, now)
+                IncomingEvent.trusted(workspace, PAGES, Event.Kind.TRACK, Trigger.OFFER_CLAIMED, id, now, now)
                         .by(Optional.empty(), Optional.of(email.get().address()))
                         .with(JsonNodeFactory.instance.objectNode(), context),
                 PATIENCE);

@@ -2,6 +2,7 @@ package dev.kith.portal;
 
 import dev.kith.campaigns.Gift;
 import dev.kith.campaigns.Offer;
+import dev.kith.kernel.Span;
 import dev.kith.platform.KithSettings;
 import dev.kith.platform.WorkspaceId;
 import dev.kith.platform.chart.QrSvg;
@@ -9,7 +10,6 @@ import dev.kith.platform.page.Words;
 import dev.kith.portal.Standing.Invitation;
 import dev.kith.portal.WidgetView.Way;
 import dev.kith.programs.Rule;
-import dev.kith.programs.Summary;
 import dev.kith.programs.Terms;
 import dev.kith.referrals.Channel;
 import dev.kith.referrals.LinkHosts;
@@ -20,6 +20,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
 /** Puts an invitation into words and links, for the portal and for the widget alike. */
@@ -77,7 +79,7 @@ public final class Invitations {
         QrSvg.Modules qr = QrSvg.modules(ShareUrls.tagged(link, Channel.QR));
         return new WidgetView(
                 headline(terms, w),
-                Summary.of(terms, w),
+                promise(terms, w),
                 shown,
                 ShareUrls.tagged(link, Channel.COPY),
                 ways(link, text, w),
@@ -107,6 +109,22 @@ public final class Invitations {
                     .or(() -> give.map(gift -> w.t("share.headline.give", gift)))
                     .orElseGet(() -> w.t("share.headline"));
         });
+    }
+
+    /** What both sides get, in whole sentences. */
+    private static String promise(Terms terms, Words w) {
+        Offer offer = Offer.of(terms, w.language());
+        Optional<String> least = offer.minimum().map(w::money);
+        Optional<String> friend = offer.friend().map(gift -> {
+            String key = offer.upfront() && !(gift instanceof Gift.Thing) ? "share.friend.off" : "share.friend.gets";
+            return least.map(minimum -> w.t(key + ".minimum", gift.text(w), minimum))
+                    .orElseGet(() -> w.t(key, gift.text(w)));
+        });
+        Optional<String> advocate = offer.advocate()
+                .map(gift -> offer.hold().equals(Span.NONE)
+                        ? w.t("share.advocate", gift.text(w))
+                        : w.t("share.advocate.after", gift.text(w), w.span(offer.hold())));
+        return Stream.concat(friend.stream(), advocate.stream()).collect(Collectors.joining(" "));
     }
 
     private static String shareText(Terms terms, Words w) {

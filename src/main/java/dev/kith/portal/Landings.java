@@ -60,8 +60,8 @@ public final class Landings {
      * @param shop the workspace's key, for a code that several workspaces have
      */
     public Optional<FollowedLink> typed(String code, @Nullable String host, @Nullable String shop) {
-        return links.at(code) instanceof ShareLinks.Found.Links(var all)
-                ? hosts.choose(all, host, shop).map(link -> new FollowedLink(link, ""))
+        return links.at(code) instanceof ShareLinks.Found.Links found
+                ? hosts.choose(found.all(), host, shop).map(link -> new FollowedLink(link, ""))
                 : Optional.empty();
     }
 

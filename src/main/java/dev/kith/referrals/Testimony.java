@@ -33,12 +33,13 @@ final class Testimony {
                 : Optional.empty();
     }
 
-    /** The first identify of a name, by someone who may be believed, is a sign-up. */
+    /** The first identify of a name, or its claim of an offer, by someone who may be believed, is a sign-up. */
     Optional<FactStore.SignUp> signUp(Event event) {
-        boolean tells = event.kind() == Event.Kind.IDENTIFY
-                && event.trust() != Trust.UNTRUSTED
-                && event.userId().isPresent();
-        return tells ? Optional.of(new FactStore.SignUp(event.root(), event.at(), event.position())) : Optional.empty();
+        boolean named = event.kind() == Event.Kind.IDENTIFY && event.userId().isPresent();
+        boolean claims = event.name().equals(Trigger.OFFER_CLAIMED);
+        return event.trust() != Trust.UNTRUSTED && (named || claims)
+                ? Optional.of(new FactStore.SignUp(event.root(), event.at(), event.position()))
+                : Optional.empty();
     }
 
     /** Clicks that came back: the landing page's {@code kc}, carried by the tracker, the form or the shop's server. */

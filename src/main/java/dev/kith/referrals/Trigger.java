@@ -13,6 +13,9 @@ public record Trigger(String event, String key, Instant at, long position) {
 
     static final String SIGN_UP = "Signed Up";
 
+    /** The event by which a friend takes an offer on a landing page, naming an address; it ties like a sign-up. */
+    public static final String OFFER_CLAIMED = "Offer Claimed";
+
     static final Comparator<Trigger> IN_ORDER = Comparator.comparing(Trigger::at)
             .thenComparingLong(Trigger::position)
             .thenComparing(Trigger::key);
