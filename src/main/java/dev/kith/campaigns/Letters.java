@@ -194,7 +194,7 @@ final class Letters {
             case RewardAvailable _ -> Optional.of(Messages.rewardEarned(pen, told, reward.expiresAt()));
             case RewardReversed _ ->
                 reward.reason()
-                        .map(why -> Messages.rewardReversed(pen, told, sentence(pen.words(), why.code(), reward)));
+                        .map(why -> Messages.rewardReversed(pen, told, Reasons.sentence(why, reward.side(), pen.words())));
             case RewardCancelled _, RewardRedeemed _, RewardRefused _ -> Optional.empty();
         };
     }
@@ -244,11 +244,5 @@ final class Letters {
 
     private static Side sideOf(Reward reward) {
         return reward.side() == dev.kith.programs.Side.FRIEND ? Side.FRIEND : Side.ADVOCATE;
-    }
-
-    private static String sentence(Words w, String reason, Reward reward) {
-        return sideOf(reward) == Side.FRIEND
-                ? w.find("reason." + reason + ".friend").orElseGet(() -> w.t("reason." + reason))
-                : w.t("reason." + reason);
     }
 }

@@ -1,5 +1,6 @@
 package dev.kith.portal.web;
 
+import dev.kith.campaigns.Reasons;
 import dev.kith.kernel.Money;
 import dev.kith.platform.page.Words;
 import dev.kith.portal.Standing;
@@ -84,14 +85,7 @@ final class Sentences {
     }
 
     String reason(Reason reason) {
-        return w.t("reason." + reason.code());
-    }
-
-    /** The friend reads some reasons in other words than the advocate does. */
-    String reason(Reason reason, Side side) {
-        return side == Side.FRIEND
-                ? w.find("reason." + reason.code() + ".friend").orElseGet(() -> reason(reason))
-                : reason(reason);
+        return Reasons.sentence(reason, Side.ADVOCATE, w);
     }
 
     String note(Reward reward) {
@@ -106,7 +100,7 @@ final class Sentences {
             case REDEEMED -> w.t("me.reward.note.redeemed");
             case EXPIRED -> w.t("me.reward.note.expired");
             case REFUSED, CANCELLED, REVERSED ->
-                reward.reason().map(reason -> reason(reason, reward.side())).orElse("");
+                reward.reason().map(why -> Reasons.sentence(why, reward.side(), w)).orElse("");
         };
     }
 }
