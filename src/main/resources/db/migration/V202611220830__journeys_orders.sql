@@ -94,10 +94,3 @@ CREATE TABLE journeys.notice (
 CREATE INDEX notice_by_time ON journeys.notice (workspace_id, noticed_at);
 CALL platform.isolate('journeys.notice');
 GRANT SELECT, INSERT ON journeys.notice TO kith_app;
-
--- What reports may know of orders; row security goes on as if the reader had asked the table.
-CREATE VIEW journeys.v_order WITH (security_invoker = true) AS
-    SELECT workspace_id, order_id, buyer_root, state, placed_at, currency, total, net, refunded_total, refunded_net
-      FROM journeys.purchase_order
-     WHERE state <> 'awaited';
-GRANT SELECT ON journeys.v_order TO kith_app;

@@ -48,17 +48,3 @@ CREATE TABLE referrals.share (
 CREATE INDEX share_by_membership ON referrals.share (workspace_id, membership_id, pressed_at);
 CALL platform.isolate('referrals.share');
 GRANT SELECT, INSERT ON referrals.share TO kith_app;
-
--- What reports may know of advocates, clicks and shares.
-CREATE VIEW referrals.v_membership WITH (security_invoker = true) AS
-    SELECT workspace_id, id, program_id, person_root, state, joined_at FROM referrals.membership;
-CREATE VIEW referrals.v_click WITH (security_invoker = true) AS
-    SELECT workspace_id, id, code, membership_id, program_id, clicked_at, channel, class, visitor, repeated
-      FROM referrals.click;
-CREATE VIEW referrals.v_share WITH (security_invoker = true) AS
-    SELECT share.workspace_id, share.id, share.membership_id, member.program_id, share.channel, share.placement,
-           share.pressed_at
-      FROM referrals.share
-      JOIN referrals.membership AS member
-        ON member.workspace_id = share.workspace_id AND member.id = share.membership_id;
-GRANT SELECT ON referrals.v_membership, referrals.v_click, referrals.v_share TO kith_app;

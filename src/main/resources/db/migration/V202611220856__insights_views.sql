@@ -23,7 +23,7 @@ CREATE VIEW referrals.v_membership WITH (security_invoker = true) AS
     SELECT id, program_id, person_root, state, joined_at FROM referrals.membership;
 
 CREATE VIEW referrals.v_code WITH (security_invoker = true) AS
-    SELECT membership_id, text, generated, created_at FROM referrals.share_code;
+    SELECT membership_id, text, drawn, created_at FROM referrals.share_code;
 
 CREATE VIEW referrals.v_share WITH (security_invoker = true) AS
     SELECT membership_id, channel, pressed_at FROM referrals.share;

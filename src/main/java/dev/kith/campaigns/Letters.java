@@ -194,7 +194,8 @@ final class Letters {
             case RewardAvailable _ -> Optional.of(Messages.rewardEarned(pen, told, reward.expiresAt()));
             case RewardReversed _ ->
                 reward.reason()
-                        .map(why -> Messages.rewardReversed(pen, told, Reasons.sentence(why, reward.side(), pen.words())));
+                        .map(why ->
+                                Messages.rewardReversed(pen, told, Reasons.sentence(why, reward.side(), pen.words())));
             case RewardCancelled _, RewardRedeemed _, RewardRefused _ -> Optional.empty();
         };
     }

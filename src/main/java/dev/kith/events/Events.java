@@ -67,6 +67,11 @@ public final class Events {
         return commits.accept(List.of(LogRow.of(event))).getFirst();
     }
 
+    /** The same for an event that names nobody; what is told about one {@code subject} is handled in its order. */
+    public CompletableFuture<Receipt> accept(IncomingEvent event, String subject) {
+        return commits.accept(List.of(LogRow.about(event, subject))).getFirst();
+    }
+
     /** The same for events that one sender told together: they are stored in this order. */
     public List<CompletableFuture<Receipt>> accept(List<IncomingEvent> events) {
         return commits.accept(events.stream().map(LogRow::of).toList());

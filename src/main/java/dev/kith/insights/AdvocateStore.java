@@ -120,13 +120,19 @@ final class AdvocateStore {
                                page.held, page.last_active,
                                coalesce((SELECT code.text FROM referrals.v_code AS code
                                           WHERE code.membership_id = page.id
-                                          ORDER BY code.generated, code.created_at LIMIT 1), '') AS code
+                                          ORDER BY code.drawn, code.created_at LIMIT 1), '') AS code
                           FROM page
                          ORDER BY %1$s %2$s, id %2$s
                         """.formatted(column, direction, beyond), subject, query)
                 .param("limit", query.limit())
-                .param("afterValue", query.after().isEmpty() ? 0L : Long.parseLong(query.after().get(0)))
-                .param("afterId", query.after().size() < 2 ? null : query.after().get(1))
+                .param(
+                        "afterValue",
+                        query.after().isEmpty()
+                                ? 0L
+                                : Long.parseLong(query.after().get(0)))
+                .param(
+                        "afterId",
+                        query.after().size() < 2 ? null : query.after().get(1))
                 .query(ADVOCATE)
                 .list();
     }

@@ -199,22 +199,21 @@ final class InsightStore {
         return ask("""
                         SELECT EXISTS (SELECT FROM journeys.v_order
                                         WHERE currency <> :unit AND placed_at >= :start AND placed_at < :end)
-                        """, subject, period)
-                .query(Boolean.class)
-                .single();
+                        """, subject, period).query(Boolean.class).single();
     }
 
     private StatementSpec ask(String sql, Subject subject, Period period) {
-        return jdbc.sql(sql).params(Map.of(
-                "program", subject.program().value(),
-                "key", subject.key(),
-                "unit", subject.unit().code(),
-                "typed", ProgramFigures.TYPED,
-                "zone", period.zone().getId(),
-                "first", period.first(),
-                "last", period.last(),
-                "start", Columns.utc(period.start()),
-                "end", Columns.utc(period.end())));
+        return jdbc.sql(sql)
+                .params(Map.of(
+                        "program", subject.program().value(),
+                        "key", subject.key(),
+                        "unit", subject.unit().code(),
+                        "typed", ProgramFigures.TYPED,
+                        "zone", period.zone().getId(),
+                        "first", period.first(),
+                        "last", period.last(),
+                        "start", Columns.utc(period.start()),
+                        "end", Columns.utc(period.end())));
     }
 
     private static LocalDate day(ResultSet row) throws SQLException {

@@ -85,7 +85,9 @@ final class KinshipStore {
     private static Cohort cohort(YearMonth first, List<Month> months, YearMonth now) {
         int length = (int) ChronoUnit.MONTHS.between(first, now) + 1;
         List<Long> back = new ArrayList<>(Collections.nCopies(Math.max(1, length), 0L));
-        months.stream().filter(month -> month.since < back.size()).forEach(month -> back.set(month.since, month.people));
+        months.stream()
+                .filter(month -> month.since < back.size())
+                .forEach(month -> back.set(month.since, month.people));
         return new Cohort(first, back.getFirst(), back);
     }
 

@@ -68,7 +68,7 @@ public final class Landings {
     /** Whether a click id that came back with a form is one of ours, on this link. */
     public boolean isClickOf(FollowedLink followed, String click) {
         return seal.read(click, followed.link().workspace())
-                .filter(sealed -> sealed.code().equals(followed.link().code()))
+                .filter(opened -> opened.code().equals(followed.link().code()))
                 .isPresent();
     }
 

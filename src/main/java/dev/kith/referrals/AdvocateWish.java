@@ -21,7 +21,11 @@ public record AdvocateWish(
         Optional<Instant> joinedAt) {
 
     public AdvocateWish(
-            ProgramId program, String userId, Optional<String> email, Optional<String> shownName, Optional<String> code) {
+            ProgramId program,
+            String userId,
+            Optional<String> email,
+            Optional<String> shownName,
+            Optional<String> code) {
         this(program, userId, email, shownName, code, Optional.empty());
     }
 

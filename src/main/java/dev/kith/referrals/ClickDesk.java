@@ -7,13 +7,12 @@ import dev.kith.events.SliceClosed;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -76,7 +75,7 @@ final class ClickDesk {
             rows.addAll(late(told.returned));
         }
         if (!told.clicked.isEmpty()) {
-            rows.addAll(logged(List.copyOf(told.clicked.values())));
+            rows.addAll(logged(told.clicked.values()));
         }
         if (!rows.isEmpty()) {
             rows.sort(Comparator.comparing(row -> row.path("id").asString()));
@@ -116,32 +115,10 @@ final class ClickDesk {
                 .toList();
     }
 
-    private List<ObjectNode> logged(List<Event> events) {
-        var visitors = visitorsBefore(events);
-        var ofSlice = new HashMap<UUID, UUID>();
-        var rows = new ArrayList<ObjectNode>();
-        for (Event event : events) {
-            UUID id = ClickEvent.idOf(event);
-            var previous = ClickEvent.previousOf(event);
-            UUID visitor = previous.map(before -> ofSlice.getOrDefault(before, visitors.getOrDefault(before, before)))
-                    .orElse(id);
-            ofSlice.put(id, visitor);
-            rows.add(ClickEvent.row(event, visitor));
-        }
+    private List<ObjectNode> logged(Collection<Event> events) {
+        var rows = events.stream().map(ClickEvent::row).toList();
         markRepeated(rows);
         return rows;
-    }
-
-    /** Who the browsers are that came with the cookie of an earlier click. */
-    private Map<UUID, UUID> visitorsBefore(List<Event> events) {
-        Set<ClickId> previous = events.stream()
-                .flatMap(event -> ClickEvent.previousOf(event).stream())
-                .map(ClickId::new)
-                .collect(Collectors.toSet());
-        return previous.isEmpty()
-                ? Map.of()
-                : store.withIds(previous).values().stream()
-                        .collect(Collectors.toMap(click -> click.id().value(), Click::visitor));
     }
 
     /** One visit is what a visitor does with one code within half an hour: the first of its clicks counts. */

@@ -1,7 +1,6 @@
 package dev.kith.referrals;
 
 import dev.kith.events.Event;
-import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -31,7 +30,7 @@ final class ClickEvent {
         properties.put("class", following.clickClass().code());
         properties.put("device", following.agent().device().name().toLowerCase(java.util.Locale.ROOT));
         properties.put("browser", following.agent().browser());
-        put(properties, "previous", following.previous());
+        properties.put("visitor", following.visitor().toString());
         put(properties, "language", following.language());
         put(properties, "referrer", following.referrerHost());
         put(properties, "dest", following.fetchDest());
@@ -58,13 +57,7 @@ final class ClickEvent {
         return UUID.fromString(event.properties().path("click").asString());
     }
 
-    /** The click whose cookie the browser brought along. */
-    static Optional<UUID> previousOf(Event event) {
-        var previous = event.properties().path("previous");
-        return previous.isString() ? Optional.of(UUID.fromString(previous.stringValue())) : Optional.empty();
-    }
-
-    static ObjectNode row(Event event, UUID visitor) {
+    static ObjectNode row(Event event) {
         var told = event.properties();
         var row = NODES.objectNode();
         copy(told, "click", row, "id");
@@ -75,7 +68,7 @@ final class ClickEvent {
         row.put("clicked_at", event.at().toString());
         copy(told, "channel", row, "channel");
         copy(told, "class", row, "class");
-        row.put("visitor", visitor.toString());
+        copy(told, "visitor", row, "visitor");
         row.put("late", false);
         row.put("repeated", false);
         copy(told, "device", row, "device");

@@ -57,7 +57,8 @@ public final class ClickLog {
         ObjectNode properties = ClickEvent.properties(link, face, following);
         var stored = events.accept(
                 IncomingEvent.trusted(link.workspace(), Events.KITH, Event.Kind.TRACK, ClickEvent.NAME, text, now, now)
-                        .with(properties, JsonNodeFactory.instance.objectNode()));
+                        .with(properties, JsonNodeFactory.instance.objectNode()),
+                "v:" + following.visitor());
         answered.increment();
         if (mayLeave(following) && !stored.isDone()) {
             letGo(stored);

@@ -2,6 +2,8 @@ package dev.kith.referrals;
 
 import dev.kith.kernel.Ids;
 import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -36,15 +38,16 @@ final class ClickReading {
                 arrival.fetchDest(),
                 limit.isOver(arrival.address(), now.toEpochMilli()),
                 arrival.ownerCookie() != null && owners.isOf(arrival.ownerCookie(), link));
+        UUID id = ids.next();
         return new Following(
-                ids.next(),
+                id,
                 Channel.of(query.channel()),
                 visit.classified(),
                 agent,
                 traces.hash(link.workspace(), now, arrival.address()),
                 traces.hash(link.workspace(), now, ClientTraces.networkOf(arrival.address())),
                 arrival.userAgent() == null ? null : traces.hash(link.workspace(), now, arrival.userAgent()),
-                previous(link, arrival.clickCookie()),
+                visitor(link, arrival.clickCookie()).orElse(id),
                 arrival.language(),
                 arrival.referrerHost(),
                 shortened(arrival.fetchDest()),
@@ -52,13 +55,11 @@ final class ClickReading {
                 query.campaign());
     }
 
-    /** The click before, if it was in this shop; a cookie that is not ours says nothing. */
-    private @Nullable String previous(ShareLink link, @Nullable String cookie) {
-        return cookie == null
-                ? null
-                : seal.read(cookie, link.workspace())
-                        .map(click -> click.id().value().toString())
-                        .orElse(null);
+    /** The click its cookie names, if it was in this shop; a cookie that is not ours says nothing. */
+    private Optional<UUID> visitor(ShareLink link, @Nullable String cookie) {
+        return Optional.ofNullable(cookie)
+                .flatMap(text -> seal.read(text, link.workspace()))
+                .map(click -> click.id().value());
     }
 
     private static @Nullable String shortened(@Nullable String dest) {

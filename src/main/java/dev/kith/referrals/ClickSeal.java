@@ -14,7 +14,7 @@ import java.util.UUID;
 import org.springframework.stereotype.Component;
 
 /**
- * Writes and reads the text by which a click travels: {@code kc=…} in an address, and the cookie.
+ * Writes and reads the text by which a click travels: {@code kc=…} in an address, and the cookie that names a browser's first click.
  *
  * <p>It holds the click's id, which is also its time, a 128-bit seal over id, workspace and code, and the code itself. So
  * a click that could not be stored in time can be stored late, when its text comes back with an order, and nobody can

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * product.
  *
  * @param address keyed hash of the client's address; likewise {@code network} and {@code agentHash}
- * @param previous id of the click whose cookie the browser brought along
+ * @param visitor id of the first click of this browser, which its cookie names; of this click, if it brought none
  * @param paid a marker of a paid click was in the link
  * @param campaign the five UTM fields, as far as they were there
  */
@@ -21,9 +21,15 @@ public record Following(
         String address,
         String network,
         @Nullable String agentHash,
-        @Nullable String previous,
+        UUID visitor,
         @Nullable String language,
         @Nullable String referrerHost,
         @Nullable String fetchDest,
         boolean paid,
-        Map<String, String> campaign) {}
+        Map<String, String> campaign) {
+
+    /** Whether this browser was not here before. */
+    boolean isFirst() {
+        return visitor.equals(id);
+    }
+}

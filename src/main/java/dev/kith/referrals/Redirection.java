@@ -6,11 +6,11 @@ import java.util.Optional;
 /** Where somebody who follows a link is led. */
 public sealed interface Redirection {
 
-    /** To the shop, with the click in the address. */
-    record ToShop(String location, String click, Duration window) implements Redirection {}
+    /** To the shop, with the click in the address. {@code visitor} is what the browser keeps to be known again. */
+    record ToShop(String location, String click, String visitor, Duration window) implements Redirection {}
 
     /** To the page of Kith's own that greets the friend. */
-    record ToLanding(ShareLink link, String click, Duration window) implements Redirection {}
+    record ToLanding(ShareLink link, String click, String visitor, Duration window) implements Redirection {}
 
     /** A messenger gets what it needs to draw a preview, and goes nowhere. */
     record ToPreview(ShareLink link, String click) implements Redirection {}

@@ -2,6 +2,7 @@ package dev.kith.referrals;
 
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -59,13 +60,14 @@ public final class Redirects {
         var query = LinkQuery.read(arrival.query());
         var following = reading.read(link, arrival, query, now);
         String click = clicks.record(link, face, following, now);
+        String visitor = following.isFirst() ? click : Objects.requireNonNull(arrival.clickCookie());
         if (following.clickClass() == ClickClass.PREVIEW) {
             return new Redirection.ToPreview(link, click);
         }
         if (face.landing() == ProgramFace.Landing.HOSTED || face.shop().isEmpty()) {
-            return new Redirection.ToLanding(link, click, face.window());
+            return new Redirection.ToLanding(link, click, visitor, face.window());
         }
-        return new Redirection.ToShop(address(face.shop().get(), query.to(), click), click, face.window());
+        return new Redirection.ToShop(address(face.shop().get(), query.to(), click), click, visitor, face.window());
     }
 
     private static String address(Destination shop, @Nullable String to, String click) {

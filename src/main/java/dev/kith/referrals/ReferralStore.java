@@ -86,13 +86,13 @@ final class ReferralStore {
     List<RootId> ancestorsOf(Collection<RootId> roots) {
         return jdbc.sql("""
                         WITH RECURSIVE above AS (
-                            SELECT m.root_id
+                            SELECT m.person_root AS root_id
                               FROM referrals.referral r
                               JOIN referrals.membership m ON m.id = r.advocate_id
                              WHERE r.friend_root = ANY(:roots)
                                AND r.state IN ('bound', 'qualified', 'review', 'approved')
                              UNION
-                            SELECT m.root_id
+                            SELECT m.person_root AS root_id
                               FROM above
                               JOIN referrals.referral r ON r.friend_root = above.root_id
                               JOIN referrals.membership m ON m.id = r.advocate_id

@@ -129,9 +129,8 @@ final class Grants {
     /** The code was seen in an order of this friend: what it took off is what it cost. */
     private Grant usedIn(Order order, Bid bid, Money worth) {
         RewardSpec spec = bid.spec();
-        Money took = order.discount().isPositive()
-                ? atMost(order.discount(), offerWorth(spec, order.net().unit()))
-                : offerWorth(spec, order.net().unit()).orElse(worth);
+        Optional<Money> most = offerWorth(spec, order.net().unit());
+        Money took = takenOff(order).map(discount -> atMost(discount, most)).orElseGet(() -> most.orElse(worth));
         Instant at = order.at();
         Grant.Target target = order.endedAt()
                 .<Grant.Target>map(ended -> new Grant.Target.Nothing(
@@ -139,6 +138,13 @@ final class Grants {
                 .orElseGet(() -> new Grant.Target.Used(order.orderId()));
         Check step = Check.pass(VALUE, "code_used", "rule", bid.rule().key(), "took_off", took);
         return grant(bid, new Earned("order:" + order.orderId(), took, at, at), target, List.of(step));
+    }
+
+    /** As the shop said, or as its prices say. */
+    private static Optional<Money> takenOff(Order order) {
+        return Optional.of(order.discount())
+                .filter(Money::isPositive)
+                .or(() -> order.items().map(listed -> listed.minus(order.net())).filter(Money::isPositive));
     }
 
     private Optional<Order> orderWith(String code) {

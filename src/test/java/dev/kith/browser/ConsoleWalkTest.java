@@ -66,6 +66,37 @@ class ConsoleWalkTest {
         assertThat(findings).isEmpty();
     }
 
+    @Test
+    void aShopInSeasonSeesGoodPages() {
+        Shop shop = Season.of(shops);
+        String referral = shop.referralsOfFriend("friend0").getFirst().get("id").asString();
+        String refused = shop.referralsOfAdvocate("ada").stream()
+                .filter(each -> each.get("status").asString().equals("reversed"))
+                .findFirst()
+                .map(each -> each.get("id").asString())
+                .orElse(referral);
+        List<String> paths = new ArrayList<>(PAGES);
+        paths.addAll(List.of(
+                "/p/spring",
+                "/p/spring?days=7&view=active",
+                "/p/spring/terms",
+                "/referrals",
+                "/referrals?state=rejected",
+                "/referrals/" + uuid(referral),
+                "/referrals/" + uuid(refused) + "?view=advocate",
+                "/rewards",
+                "/find?q=ada",
+                "/data/live"));
+
+        walk(shop.workspace(), "season", paths);
+
+        assertThat(findings).isEmpty();
+    }
+
+    private static String uuid(String apiId) {
+        return apiId.replaceFirst("^[a-z]+_", "");
+    }
+
     private void walk(WorkspaceId workspace, String name, List<String> paths) {
         for (String theme : List.of("light", "dark")) {
             try (BrowserContext browser = Chromium.open(1440, 900)) {

@@ -141,13 +141,12 @@ class RedirectTest {
         send(request(url).header("Cookie", "kith_k=forged; kith_o=forged"));
 
         assertThat(classes(bloom.id(), 4)).containsExactly("human", "human", "own", "human");
-        assertThat(clicks(bloom.id(), 4).stream()
-                        .map(click -> click.properties().path("previous").asString("-")))
-                .containsExactly(
-                        "-",
-                        seal.read(first, bloom.id()).orElseThrow().id().value().toString(),
-                        "-",
-                        "-");
+        var visitors = clicks(bloom.id(), 4).stream()
+                .map(click -> click.properties().path("visitor").asString())
+                .toList();
+        var firstId = seal.read(first, bloom.id()).orElseThrow().id().value().toString();
+        assertThat(visitors.subList(0, 2)).containsOnly(firstId);
+        assertThat(visitors.subList(2, 4)).doesNotContain(firstId).doesNotHaveDuplicates();
     }
 
     @Test

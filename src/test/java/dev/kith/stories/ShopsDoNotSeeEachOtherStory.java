@@ -36,7 +36,7 @@ class ShopsDoNotSeeEachOtherStory {
                         .status())
                 .isEqualTo(404);
         assertThat(here.shop.server().post("/api/v1/advocates", enrollment).status())
-                .isEqualTo(404);
+                .isEqualTo(422);
         assertThat(here.shop.referralsOfFriend("bruno")).isEmpty();
         assertThat(here.adasRewards()).isEmpty();
     }

@@ -8,8 +8,6 @@ import java.sql.DriverManager;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.ZoneOffset;
 import org.springframework.boot.test.context.TestComponent;
 
 /** What the workers still have to do, seen from outside, so that a test knows when to look at the result. */
@@ -18,11 +16,10 @@ public final class Backlog {
 
     private static final Duration PATIENCE = Duration.ofSeconds(20);
     private static final String OPEN_WORK = """
-            SELECT (SELECT count(*)
-                      FROM events.event_log AS log
-                      JOIN events.shard_cursor AS done ON done.shard = log.shard AND done.consumer = 'main'
-                     WHERE log.workspace_id = ? AND (log.txid, log.pos) > (done.txid, done.pos))
-                 + (SELECT count(*) FROM platform.timer WHERE workspace_id = ? AND due <= ?)
+            SELECT count(*)
+              FROM events.event_log AS log
+              JOIN events.shard_cursor AS done ON done.shard = log.shard AND done.consumer = 'main'
+             WHERE log.workspace_id = ? AND (log.txid, log.pos) > (done.txid, done.pos)
             """;
 
     private final Login everything;
@@ -31,15 +28,13 @@ public final class Backlog {
         this.everything = database.maker();
     }
 
-    /** Waits until every event in the log was handled and no timer is due. */
-    void awaitEmpty(WorkspaceId workspace, Instant now) {
+    /** Waits until every event in the log was handled. */
+    void awaitEmpty(WorkspaceId workspace) {
         long patience = System.nanoTime() + PATIENCE.toNanos();
         try (Connection connection =
                         DriverManager.getConnection(everything.url(), everything.user(), everything.password());
                 PreparedStatement statement = connection.prepareStatement(OPEN_WORK)) {
             statement.setObject(1, workspace.value());
-            statement.setObject(2, workspace.value());
-            statement.setObject(3, now.atOffset(ZoneOffset.UTC));
             while (isOpen(statement)) {
                 if (System.nanoTime() > patience) {
                     throw new AssertionError("the workers do not get done in workspace " + workspace.value());

@@ -62,11 +62,13 @@ public final class Shops {
     /** Lets the whole application see this time, and waits until what had been waiting for it is done. */
     void timePassesTo(Instant moment, WorkspaceId workspace) {
         clock.stopAt(moment);
-        timers.runDue(workspace, moment);
         settle(workspace);
     }
 
+    /** Waits for the events and looks at what is due, until neither leaves anything to do. */
     void settle(WorkspaceId workspace) {
-        backlog.awaitEmpty(workspace, clock.instant());
+        do {
+            backlog.awaitEmpty(workspace);
+        } while (timers.runDue(workspace, clock.instant()) > 0);
     }
 }

@@ -161,6 +161,7 @@ final class EventApi {
 
     private static List<String> sortValues(LoggedEvent event) {
         return List.of(
-                Long.toString(event.position().txid()), Long.toString(event.position().pos()));
+                Long.toString(event.position().txid()),
+                Long.toString(event.position().pos()));
     }
 }

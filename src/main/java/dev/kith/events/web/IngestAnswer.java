@@ -27,7 +27,7 @@ final class IngestAnswer {
     }
 
     static byte[] accepted(List<Outcome> outcomes) {
-        if (outcomes.size() == 1 && outcomes.getFirst() instanceof Good(_, boolean generated) && !generated) {
+        if (outcomes.size() == 1 && outcomes.getFirst() instanceof Good good && !good.generated()) {
             return ONE;
         }
         ObjectNode answer = JsonNodeFactory.instance.objectNode();
@@ -59,7 +59,8 @@ final class IngestAnswer {
     static ResponseEntity<Object> refused(List<Outcome> outcomes) {
         List<Map<String, Object>> rejections = rejections(outcomes);
         String detail = String.valueOf(rejections.getFirst().get("detail"));
-        return Problem.NO_EVENT_ACCEPTED.because("None of the events was accepted: " + detail + ".", "rejected", rejections);
+        return Problem.NO_EVENT_ACCEPTED.because(
+                "None of the events was accepted: " + detail + ".", "rejected", rejections);
     }
 
     private static List<Map<String, Object>> rejections(List<Outcome> outcomes) {

@@ -110,7 +110,8 @@ class Intake {
             return refused(Problem.FORBIDDEN_SCOPE.because("This key may not write events."));
         }
         Optional<String> browser = secret ? Optional.empty() : Optional.of(addresses.of(request));
-        Optional<Duration> wait = brakes.waitFor(key.id(), browser, Math.max(1, body.events().size()));
+        Optional<Duration> wait =
+                brakes.waitFor(key.id(), browser, Math.max(1, body.events().size()));
         if (wait.isPresent()) {
             return refused(slowDown(wait.get()));
         }
@@ -128,8 +129,8 @@ class Intake {
     private Result store(Sender sender, List<Outcome> outcomes) {
         var good = new ArrayList<IncomingEvent>(outcomes.size());
         outcomes.forEach(outcome -> {
-            if (outcome instanceof Good(var event, _)) {
-                good.add(event);
+            if (outcome instanceof Good read) {
+                good.add(read.event());
             }
         });
         int duplicates = 0;

@@ -31,8 +31,7 @@ final class AdvocatesView {
         this.subject = subject;
     }
 
-    AdvocatesPart part(
-            Address address, AdvocatesAsked table, List<AdvocatesPart.Row> rows, long count, String next) {
+    AdvocatesPart part(Address address, AdvocatesAsked table, List<AdvocatesPart.Row> rows, long count, String next) {
         List<Choice> views = Stream.of("", "active", "quiet")
                 .map(view -> new Choice(
                         w.t("advocates." + (view.isEmpty() ? "all" : view)),
@@ -40,8 +39,7 @@ final class AdvocatesView {
                         view.equals(table.view())))
                 .toList();
         boolean filtered = !table.q().isEmpty() || !table.view().isEmpty();
-        return new AdvocatesPart(
-                frame, address, table.q(), views, rows, w.n("advocates.count", count), next, filtered);
+        return new AdvocatesPart(frame, address, table.q(), views, rows, w.n("advocates.count", count), next, filtered);
     }
 
     AdvocatesPart.Row row(AdvocateRow row, Instant since) {
@@ -84,8 +82,8 @@ final class AdvocatesView {
                 cell(w.date(row.joined())),
                 cell(row.visitors(), w::num),
                 cell(row.bought(), w::num),
-                cell(w.major(money(row.revenue())), w.money(subject.unit())),
-                cell(w.major(money(row.held())), w.money(subject.unit())));
+                cell(w.major(money(row.revenue())), w.exact(subject.unit())),
+                cell(w.major(money(row.held())), w.exact(subject.unit())));
     }
 
     private Money money(long minor) {

@@ -52,8 +52,8 @@ final class ConsoleMenu implements Menu {
         return programs.list(workspace.id()).reversed().stream()
                 .filter(program -> program.state() != State.DRAFT && program.state() != State.ARCHIVED)
                 .limit(MOST_PROGRAMS)
-                .map(program -> new Frame.Link(
-                        "megaphone", program.name(), "/" + workspace.key() + "/p/" + program.key()))
+                .map(program ->
+                        new Frame.Link("megaphone", program.name(), "/" + workspace.key() + "/p/" + program.key()))
                 .toList();
     }
 }

@@ -65,7 +65,9 @@ final class Happenings {
                 .map(node -> Channels.name(w, node.asString()));
         return String.join(
                 " · ",
-                Stream.of(amount(told), channel, first).flatMap(Optional::stream).toList());
+                Stream.of(amount(told), channel, first)
+                        .flatMap(Optional::stream)
+                        .toList());
     }
 
     private Optional<String> amount(JsonNode told) {

@@ -8,7 +8,15 @@ import java.util.List;
 record HomePage(Frame frame, String headline, List<Row> rows, boolean mayEdit) {
 
     /** One program: what it brought, and its trend. */
-    record Row(String name, String href, String state, String tone, String promise, String revenue, String customers, Markup trend) {}
+    record Row(
+            String name,
+            String href,
+            String state,
+            String tone,
+            String promise,
+            String revenue,
+            String customers,
+            Markup trend) {}
 
     HomePage {
         rows = List.copyOf(rows);

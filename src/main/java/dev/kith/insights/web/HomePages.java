@@ -76,10 +76,11 @@ final class HomePages {
         }
         Workspace workspace = workspaces.get(id);
         Period period = Period.untilToday(Period.USUAL, clock.instant(), workspace.zone());
-        var rows = launched.stream().map(program -> row(workspace, frame, program, period)).toList();
+        var rows = launched.stream()
+                .map(program -> row(workspace, frame, program, period))
+                .toList();
         return pages.show(
-                "insights/web/home",
-                new HomePage(frame, workspace.name(), rows, frame.may(Permission.PROGRAMS_EDIT)));
+                "insights/web/home", new HomePage(frame, workspace.name(), rows, frame.may(Permission.PROGRAMS_EDIT)));
     }
 
     private HomePage.Row row(Workspace workspace, Frame frame, Program program, Period period) {
@@ -108,7 +109,8 @@ final class HomePages {
                         .flatMap(decision -> decision.referral())
                         .map(id -> frame.home() + "/referrals/" + id.value());
         return seeOther(referral.or(() -> onePerson(workspace, frame, text))
-                .orElseGet(() -> Address.of(frame.home() + "/people").with("q", text).toString()));
+                .orElseGet(() ->
+                        Address.of(frame.home() + "/people").with("q", text).toString()));
     }
 
     private Optional<String> onePerson(WorkspaceId workspace, Frame frame, String text) {

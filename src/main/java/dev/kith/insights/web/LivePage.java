@@ -11,7 +11,16 @@ import java.util.List;
 record LivePage(Frame frame, String light, String lightSays, List<Row> rows) {
 
     /** One event, with everything it said. */
-    record Row(String icon, String says, String name, String detail, String who, String when, String exact, String flags, String json) {}
+    record Row(
+            String icon,
+            String says,
+            String name,
+            String detail,
+            String who,
+            String when,
+            String exact,
+            String flags,
+            String json) {}
 
     LivePage {
         rows = List.copyOf(rows);

@@ -57,7 +57,10 @@ final class LivePages {
         String light = last.isEmpty() ? "" : fresh ? "on" : "late";
         String says = last.map(at -> w.t("live.last", w.ago(at, now))).orElseGet(() -> w.t("live.none"));
         var page = new LivePage(
-                frame, light, says, latest.stream().map(event -> row(frame, event)).toList());
+                frame,
+                light,
+                says,
+                latest.stream().map(event -> row(frame, event)).toList());
         return pages.show(wanted.equals("partial") ? "insights/web/liveRows" : "insights/web/live", page);
     }
 
@@ -71,7 +74,7 @@ final class LivePages {
                 event.kind().name().toLowerCase(Locale.ROOT),
                 happenings.detail(event),
                 who,
-                w.time(event.receivedAt()),
+                w.ago(event.receivedAt(), clock.instant()),
                 w.exactMoment(event.receivedAt()),
                 event.flags().stream()
                         .map(Flag::name)

@@ -135,7 +135,7 @@ final class OverviewCharts {
         row.add(cell(totals.bought(), w::num));
         row.add(cell(totals.conversion().value(), w::pct));
         row.add(cell(totals.customers(), w::num));
-        row.add(cell(w.major(figures.money(totals.revenue())), w.money(figures.unit())));
+        row.add(cell(w.major(figures.money(totals.revenue())), w.exact(figures.unit())));
         return row;
     }
 }

@@ -11,7 +11,6 @@ import dev.kith.insights.web.OverviewPage.AdvocatesPart;
 import dev.kith.platform.WorkspaceId;
 import dev.kith.platform.Workspaces;
 import dev.kith.platform.chart.Chart;
-import dev.kith.platform.chart.DataTable;
 import dev.kith.platform.chart.Markup;
 import dev.kith.platform.page.Address;
 import dev.kith.platform.page.Frame;
@@ -32,8 +31,6 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
-import org.springframework.web.bind.annotation.RequestHeader;
-import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.View;
 
 /** One program at a glance, and each of its pictures as a spreadsheet. */
@@ -70,59 +67,48 @@ final class OverviewPages {
     private record Asked(Program program, Subject subject, Period period, Address address) {}
 
     @GetMapping("/{ws}/p/{key}")
-    View overview(
-            WorkspaceId workspace,
-            Frame frame,
-            Paging paging,
-            @PathVariable String key,
-            AdvocatesAsked table,
-            HttpServletRequest request,
-            @RequestHeader(name = "HX-Request-Type", defaultValue = "full") String wanted) {
-        Optional<Asked> asked = asked(workspace, frame, key, table);
+    View overview(WorkspaceId workspace, Frame frame, Paging paging, AdvocatesAsked table, HttpServletRequest request) {
+        Optional<Asked> asked = asked(workspace, frame, table);
         if (asked.isEmpty()) {
             return refusals.show(404, request);
         }
         AdvocatesPart part = advocates(workspace, frame, asked.get(), table, paging);
-        return wanted.equals("partial")
+        return "partial".equals(request.getHeader("HX-Request-Type"))
                 ? pages.show("insights/web/advocateRows", part)
                 : pages.show("insights/web/overview", page(workspace, frame, asked.get(), part));
     }
 
     @GetMapping("/{ws}/p/{key}/charts/{chart}.csv")
-    ResponseEntity<String> chart(
-            WorkspaceId workspace,
-            Frame frame,
-            @PathVariable String key,
-            @PathVariable String chart,
-            AdvocatesAsked table) {
-        return asked(workspace, frame, key, table)
+    ResponseEntity<String> chart(WorkspaceId workspace, Frame frame, @PathVariable String chart, AdvocatesAsked table) {
+        return asked(workspace, frame, table)
                 .flatMap(asked -> chart(workspace, frame, asked, chart))
-                .map(found -> found.table().download(key + "-" + chart, frame.words().locale()))
+                .map(found -> found.table()
+                        .download(table.key() + "-" + chart, frame.words().locale()))
                 .orElseGet(() -> ResponseEntity.notFound().build());
     }
 
     @GetMapping("/{ws}/p/{key}/advocates.csv")
-    ResponseEntity<String> advocatesCsv(
-            WorkspaceId workspace, Frame frame, @PathVariable String key, AdvocatesAsked table) {
-        return asked(workspace, frame, key, table)
+    ResponseEntity<String> advocatesCsv(WorkspaceId workspace, Frame frame, AdvocatesAsked table) {
+        return asked(workspace, frame, table)
                 .map(asked -> {
                     var query = query(table, LARGEST_EXPORT, List.of());
                     var rows = insights.advocates(workspace, asked.subject, query);
                     return new AdvocatesView(frame, asked.subject).table(rows);
                 })
-                .map(found -> found.download(key + "-advocates", frame.words().locale()))
+                .map(found ->
+                        found.download(table.key() + "-advocates", frame.words().locale()))
                 .orElseGet(() -> ResponseEntity.notFound().build());
     }
 
-    private Optional<Asked> asked(WorkspaceId id, Frame frame, String key, AdvocatesAsked table) {
+    private Optional<Asked> asked(WorkspaceId id, Frame frame, AdvocatesAsked table) {
         var workspace = workspaces.get(id);
         int days = Period.length(table.days());
-        Address address = Address.of(frame.home() + "/p/" + key)
+        Address address = Address.of(frame.home() + "/p/" + table.key())
                 .with("days", days == Period.USUAL ? "" : Integer.toString(days))
                 .with("q", table.q())
                 .with("view", table.view())
                 .with("sort", table.sort());
-        return programs.byKey(id, key)
+        return programs.byKey(id, table.key())
                 .map(program -> new Asked(
                         program,
                         new Subject(program.id(), program.key(), workspace.currency()),
@@ -142,8 +128,10 @@ final class OverviewPages {
                 view.tiles(),
                 view.charts(
                         cohorts.isEmpty() ? new Markup() : view.figure(people.cohorts(cohorts)),
-                        family.map(root -> view.figure(people.tree(root.masked(frame)))).orElseGet(Markup::new),
-                        family.map(root -> people.tree(root.masked(frame)).summary()).orElse("")),
+                        family.map(root -> view.figure(people.tree(root.masked(frame))))
+                                .orElseGet(Markup::new),
+                        family.map(root -> people.tree(root.masked(frame)).summary())
+                                .orElse("")),
                 view.next(),
                 part);
     }
@@ -152,8 +140,7 @@ final class OverviewPages {
         ProgramFigures figures = insights.figures(workspace, asked.subject, asked.period);
         var people = new PeopleCharts(frame.words(), figures);
         return switch (chart) {
-            case "cohorts" ->
-                Optional.of(people.cohorts(insights.cohorts(workspace, asked.subject, asked.period)));
+            case "cohorts" -> Optional.of(people.cohorts(insights.cohorts(workspace, asked.subject, asked.period)));
             case "tree" -> insights.family(workspace, asked.subject).map(root -> people.tree(root.masked(frame)));
             default -> new OverviewCharts(frame.words(), figures).named(chart);
         };
@@ -170,7 +157,10 @@ final class OverviewPages {
         var view = new AdvocatesView(frame, asked.subject);
         Instant since = clock.instant().minus(LATELY);
         var page = paging.page(
-                found, row -> List.of(Long.toString(query.sort().of(row)), row.membership().value().toString()),
+                found,
+                row -> List.of(
+                        Long.toString(query.sort().of(row)),
+                        row.membership().value().toString()),
                 row -> view.row(row, since));
         String next = page.nextCursor()
                 .map(cursor -> asked.address.with("cursor", cursor).toString())

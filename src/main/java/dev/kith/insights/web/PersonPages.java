@@ -89,15 +89,15 @@ final class PersonPages {
     @GetMapping("/{ws}/people/{id}")
     View person(WorkspaceId workspace, Frame frame, @PathVariable UUID id, HttpServletRequest request) {
         Optional<Person> found = tenant.run(workspace, () -> people.load(new PersonId(id)));
-        return found.map(person -> pages.show(
-                        "insights/web/person", new PersonView(frame).page(dossier(workspace, person))))
+        return found.map(person ->
+                        pages.show("insights/web/person", new PersonView(frame).page(dossier(workspace, person))))
                 .orElseGet(() -> refusals.show(404, request));
     }
 
     private Dossier dossier(WorkspaceId workspace, Person person) {
         PersonId id = person.id();
-        List<Membership> joined = tenant.run(
-                workspace, () -> memberships.ofPersons(List.of(id)).getOrDefault(id, List.of()));
+        List<Membership> joined =
+                tenant.run(workspace, () -> memberships.ofPersons(List.of(id)).getOrDefault(id, List.of()));
         return new Dossier(
                 person,
                 eventsOf(workspace, id),

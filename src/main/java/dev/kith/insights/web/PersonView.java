@@ -50,18 +50,26 @@ final class PersonView {
                 latest.stream().limit(SHOWN).map(happenings::moment).toList(),
                 hidden == 0 ? "" : w.n("person.more", hidden),
                 identities(person),
-                dossier.memberships().stream().map(each -> membership(dossier, each)).toList(),
+                dossier.memberships().stream()
+                        .map(each -> membership(dossier, each))
+                        .toList(),
                 referrals(dossier),
-                dossier.rewards().reversed().stream().limit(ROWS).map(this::reward).toList(),
-                dossier.orders().reversed().stream().limit(ROWS).map(this::order).toList());
+                dossier.rewards().reversed().stream()
+                        .limit(ROWS)
+                        .map(this::reward)
+                        .toList(),
+                dossier.orders().reversed().stream()
+                        .limit(ROWS)
+                        .map(this::order)
+                        .toList());
     }
 
     private List<Tile> tiles(Dossier dossier) {
         List<Tile> tiles = new ArrayList<>();
         tiles.add(new Tile(w.t("person.orders"), w.num(dossier.orders().size())));
         long bought = dossier.asAdvocate().stream()
-                .filter(referral -> referral.state() == Referral.State.APPROVED
-                        || referral.state() == Referral.State.QUALIFIED)
+                .filter(referral ->
+                        referral.state() == Referral.State.APPROVED || referral.state() == Referral.State.QUALIFIED)
                 .count();
         tiles.add(new Tile(w.t("person.brought"), w.num(bought)));
         dossier.balances().forEach(balance -> {
@@ -79,8 +87,7 @@ final class PersonView {
         person.userId().ifPresent(id -> facts.add(new Fact(w.t("people.id"), id)));
         all(facts, "advocates.email", person.emails());
         all(facts, "person.phone", person.phones());
-        facts.add(new Fact(
-                w.t("person.browsers"), w.num(person.anonymousIds().size())));
+        facts.add(new Fact(w.t("person.browsers"), w.num(person.anonymousIds().size())));
         facts.add(new Fact(w.t("person.roots"), w.num(person.roots().size())));
         return facts;
     }

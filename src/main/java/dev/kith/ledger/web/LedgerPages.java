@@ -93,7 +93,7 @@ final class LedgerPages {
                         DataTable.cell(line.account()),
                         DataTable.cell(line.balance().unit().code()),
                         DataTable.cell(
-                                w.major(line.balance()), w.money(line.balance().unit()))))
+                                w.major(line.balance()), w.exact(line.balance().unit()))))
                 .toList();
         return new DataTable(columns, rows).download("trial-balance", w.locale());
     }

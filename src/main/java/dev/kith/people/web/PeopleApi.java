@@ -44,7 +44,8 @@ final class PeopleApi {
             @Schema(description = "Browsers and devices that are believed to be theirs.")
             List<String> anonymousIds,
 
-            @Schema(description = "When they were first seen.") Instant firstSeen) {
+            @Schema(description = "When they were first seen.")
+            Instant firstSeen) {
 
         static PersonJson of(Person person) {
             return new PersonJson(

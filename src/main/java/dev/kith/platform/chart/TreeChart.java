@@ -32,7 +32,8 @@ public record TreeChart(String id, String title, String summary, Words words, No
     public record Words(String person, String broughtBy, String result) {}
 
     private static final int ROW = 34;
-    private static final int COLUMN = 152;
+    private static final int COLUMN = 178;
+    private static final int LONGEST_NAME = 20;
 
     @Override
     public Markup drawing() {
@@ -78,17 +79,23 @@ public record TreeChart(String id, String title, String summary, Words words, No
     /** Starts right of the parent's text, whose width is estimated from its length. */
     private static String edge(Node parent, double x, double y, double childY) {
         double end = x + COLUMN - 12;
-        double start = Math.min(end - 18, x + 24 + Math.max(parent.name.length() * 6.9, parent.note.length() * 5.7));
+        double start = Math.min(
+                end - 18, x + 24 + Math.max(shortened(parent.name).length() * 6.9, parent.note.length() * 5.7));
         double middle = (start + end) / 2;
         return "M" + Curve.pair(start, y) + "C" + Curve.pair(middle, y) + " " + Curve.pair(middle, childY) + " "
                 + Curve.pair(end, childY);
+    }
+
+    /** The table has the whole name. */
+    private static String shortened(String name) {
+        return name.length() <= LONGEST_NAME ? name : name.substring(0, LONGEST_NAME - 1) + "…";
     }
 
     private static void person(Markup svg, Node node, double x, double y, int row) {
         svg.open("g", "class", "tn " + node.css, "data-row", row);
         svg.shape("circle", "cx", x, "cy", y, "r", 12);
         svg.text("text", Initials.of(node.name), "class", "ti", "x", x, "y", y + 3.5, "text-anchor", "middle");
-        svg.text("text", node.name, "class", "tt", "x", x + 18, "y", y - 2);
+        svg.text("text", shortened(node.name), "class", "tt", "x", x + 18, "y", y - 2);
         svg.text("text", node.note, "class", "ts", "x", x + 18, "y", y + 11).close();
     }
 

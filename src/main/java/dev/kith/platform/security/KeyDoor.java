@@ -31,6 +31,9 @@ final class KeyDoor extends HttpFilter {
     private static final Set<String> LOOPBACK_6 = Set.of("::1", "[::1]", "0:0:0:0:0:0:0:1", "[0:0:0:0:0:0:0:1]");
     private static final String OPERATOR = "/api/v1/operator/";
 
+    /** All that a key may ever do which anybody can read in a page. */
+    private static final Set<Permission> PUBLIC = Set.of(Permission.EVENTS_WRITE, Permission.OFFERS_READ);
+
     /** Its bearers are sessions of members, which {@code portal} knows. */
     private static final String WIDGET = "/api/v1/widget/";
 
@@ -109,14 +112,15 @@ final class KeyDoor extends HttpFilter {
     }
 
     static Caller callerOf(ApiKey key) {
-        var kind = key.kind() == ApiKey.Kind.SECRET ? Caller.Kind.SECRET_KEY : Caller.Kind.PUBLIC_KEY;
+        boolean secret = key.kind() == ApiKey.Kind.SECRET;
+        var kind = secret ? Caller.Kind.SECRET_KEY : Caller.Kind.PUBLIC_KEY;
         return new Caller(
                 key.workspace(),
                 kind,
                 key.id().value(),
                 Optional.of(key.source().value()),
                 key.name(),
-                Permission.openedBy(key.scopes()));
+                secret ? Permission.openedBy(key.scopes()) : PUBLIC);
     }
 
     /** Every browser sends one of the two; servers send neither. {@code Sec-Fetch-Mode} alone proves nothing. */

@@ -20,6 +20,8 @@ public enum Permission {
     OPERATE(""),
 
     EVENTS_WRITE("events:write"),
+    /** To say what pays. The scope is that of events, but a public key, which anybody can read in a page, never has it. */
+    ORDERS_WRITE("events:write"),
     EVENTS_READ("events:read"),
     OFFERS_READ("offers:read"),
     PEOPLE_READ("people:read"),

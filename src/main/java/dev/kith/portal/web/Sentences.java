@@ -100,7 +100,9 @@ final class Sentences {
             case REDEEMED -> w.t("me.reward.note.redeemed");
             case EXPIRED -> w.t("me.reward.note.expired");
             case REFUSED, CANCELLED, REVERSED ->
-                reward.reason().map(why -> Reasons.sentence(why, reward.side(), w)).orElse("");
+                reward.reason()
+                        .map(why -> Reasons.sentence(why, reward.side(), w))
+                        .orElse("");
         };
     }
 }

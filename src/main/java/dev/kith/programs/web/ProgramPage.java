@@ -27,8 +27,8 @@ record ProgramPage(
         boolean launched,
         Install install) {
 
-    /** Something that can be done: a button that names its effect. */
-    record Act(String path, String name, String icon, boolean primary) {}
+    /** Something that can be done: a button that names its effect; what cannot be undone asks for the name first. */
+    record Act(String path, String name, String icon, boolean primary, boolean forGood) {}
 
     /** A label and its value. */
     record Fact(String label, String value) {}

@@ -77,23 +77,42 @@ final class ProgramPages {
                 .orElseGet(() -> refusals.show(404, request));
     }
 
-    @PostMapping("/{ws}/p/{key}/{what:launch|pause|end}")
+    @PostMapping("/{ws}/p/{key}/{what:launch|pause}")
     @Needs(Permission.PROGRAMS_PUBLISH)
     View turn(WorkspaceId workspace, Frame frame, Caller caller, @PathVariable String key, @PathVariable String what) {
         String outcome = programs.byKey(workspace, key)
                 .map(program -> said(turn(workspace, program, what, caller.actor()), what))
                 .orElse("unknown");
+        return back(frame, key, outcome);
+    }
+
+    /** Cannot be undone, so whoever does it types what it is called. */
+    @PostMapping("/{ws}/p/{key}/end")
+    @Needs(Permission.PROGRAMS_PUBLISH)
+    View end(
+            WorkspaceId workspace,
+            Frame frame,
+            Caller caller,
+            @PathVariable String key,
+            @RequestParam(defaultValue = "") String confirm) {
+        String outcome = programs.byKey(workspace, key)
+                .map(program -> confirm.strip().equals(program.name())
+                        ? said(programs.end(workspace, program.id(), caller.actor()), "end")
+                        : "name")
+                .orElse("unknown");
+        return back(frame, key, outcome);
+    }
+
+    private static View back(Frame frame, String key, String outcome) {
         var back = new RedirectView(frame.home() + "/p/" + key + "/terms?said=" + outcome);
         back.setStatusCode(HttpStatus.SEE_OTHER);
         return back;
     }
 
     private Switching turn(WorkspaceId workspace, Program program, String what, String actor) {
-        return switch (what) {
-            case "launch" -> programs.launch(workspace, program.id(), actor);
-            case "pause" -> programs.pause(workspace, program.id(), actor);
-            default -> programs.end(workspace, program.id(), actor);
-        };
+        return what.equals("launch")
+                ? programs.launch(workspace, program.id(), actor)
+                : programs.pause(workspace, program.id(), actor);
     }
 
     private static String said(Switching switching, String what) {
@@ -117,7 +136,7 @@ final class ProgramPages {
                 view.tone(program.state()),
                 view.line(program.state()),
                 shown,
-                said.equals("not"),
+                said.equals("not") || said.equals("name"),
                 view.acts(program),
                 terms.map(view::facts).orElse(List.of()),
                 view.versions(versions),

@@ -1,5 +1,6 @@
 package dev.kith.programs.web;
 
+import dev.kith.kernel.Span;
 import dev.kith.platform.page.Frame;
 import dev.kith.platform.page.Words;
 import dev.kith.platform.web.Permission;
@@ -92,14 +93,14 @@ final class ProgramView {
 
     private Act act(Program program, String what, String icon, boolean primary) {
         String name = what.equals("launch") && program.state() == State.PAUSED ? "resume" : what;
-        return new Act(path(program) + "/" + what, w.t("programs.do." + name), icon, primary);
+        return new Act(path(program) + "/" + what, w.t("programs.do." + name), icon, primary, what.equals("end"));
     }
 
     List<Fact> facts(Terms terms) {
         List<Fact> facts = new ArrayList<>();
         add(facts, "click", w.span(terms.attribution().clickWindow()));
-        add(facts, "hold.advocate", w.span(terms.holds().advocate()));
-        add(facts, "hold.friend", w.span(terms.holds().friend()));
+        add(facts, "hold.advocate", hold(terms.holds().advocate()));
+        add(facts, "hold.friend", hold(terms.holds().friend()));
         add(facts, "goal", terms.conversion().event());
         add(facts, "within", w.span(terms.conversion().within()));
         add(facts, "caps", w.num(terms.caps().stream().map(Cap::key).count()));
@@ -110,6 +111,10 @@ final class ProgramView {
         add(facts, "currency", terms.currency().code());
         terms.active().until().ifPresent(last -> add(facts, "until", w.moment(last)));
         return facts;
+    }
+
+    private String hold(Span span) {
+        return span.equals(Span.NONE) ? w.t("programs.none") : w.span(span);
     }
 
     private void add(List<Fact> facts, String label, String value) {

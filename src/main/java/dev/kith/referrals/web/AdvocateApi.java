@@ -153,12 +153,7 @@ final class AdvocateApi {
                         memberships.enroll(
                                 caller.workspace(),
                                 new AdvocateWish(
-                                        wish.programId(),
-                                        userId.orElseThrow(),
-                                        wish.email(),
-                                        name,
-                                        code,
-                                        joinedAt)))));
+                                        wish.programId(), userId.orElseThrow(), wish.email(), name, code, joinedAt)))));
     }
 
     private ResponseEntity<Object> answer(WorkspaceId workspace, Enrollment enrollment) {

@@ -51,12 +51,12 @@ final class RedirectServlet extends HttpServlet {
         switch (redirects.follow(arrival)) {
             case Redirection.ToShop shop -> {
                 response.setHeader("Location", shop.location());
-                remember(response, shop.click(), shop.window(), head);
+                remember(response, shop.visitor(), shop.window(), head);
                 response.setStatus(HttpServletResponse.SC_FOUND);
                 response.setContentLength(0);
             }
             case Redirection.ToLanding landing -> {
-                remember(response, landing.click(), landing.window(), head);
+                remember(response, landing.visitor(), landing.window(), head);
                 land(new FollowedLink(landing.link(), landing.click()), request, response);
             }
             case Redirection.ToPreview preview ->
@@ -76,10 +76,10 @@ final class RedirectServlet extends HttpServlet {
         forward("/landing/" + followed.link().code().text(), request, response);
     }
 
-    private void remember(HttpServletResponse response, String click, Duration window, boolean head) {
+    private void remember(HttpServletResponse response, String visitor, Duration window, boolean head) {
         if (!head) {
             response.addHeader(
-                    "Set-Cookie", CLICK_COOKIE + "=" + click + "; Max-Age=" + window.toSeconds() + cookieEnd);
+                    "Set-Cookie", CLICK_COOKIE + "=" + visitor + "; Max-Age=" + window.toSeconds() + cookieEnd);
         }
     }
 

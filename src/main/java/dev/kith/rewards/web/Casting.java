@@ -42,11 +42,10 @@ final class Casting {
     }
 
     Cast of(WorkspaceId workspace, Frame frame, Collection<Referral> referrals, Collection<RootId> others) {
-        Map<ProgramId, String> names =
-                programs.list(workspace).stream().collect(toMap(Program::id, Program::name));
+        Map<ProgramId, String> names = programs.list(workspace).stream().collect(toMap(Program::id, Program::name));
         return tenant.run(workspace, () -> {
-            Map<MembershipId, Membership> joined = memberships.load(
-                    referrals.stream().map(Referral::advocate).collect(toSet()));
+            Map<MembershipId, Membership> joined =
+                    memberships.load(referrals.stream().map(Referral::advocate).collect(toSet()));
             Map<Referral, Membership> advocates = referrals.stream()
                     .filter(referral -> joined.containsKey(referral.advocate()))
                     .collect(toMap(referral -> referral, referral -> joined.get(referral.advocate())));

@@ -118,7 +118,7 @@ final class OrderApi {
                     + "result. Answers when the order is stored and decided. Telling it again changes nothing.")
     @Returns(DecisionJson.Wrapped.class)
     @PostMapping("/api/v1/orders")
-    @Needs(Permission.EVENTS_WRITE)
+    @Needs(Permission.ORDERS_WRITE)
     ResponseEntity<Object> order(Caller caller, HttpServletRequest request, @RequestBody OrderJson body) {
         var findings = new Findings();
         Optional<Told.Order> told = read(body, findings);
@@ -132,7 +132,7 @@ final class OrderApi {
                     + "order waits for it.")
     @Returns(EffectsJson.class)
     @PostMapping("/api/v1/orders/{orderId}/refunds")
-    @Needs(Permission.EVENTS_WRITE)
+    @Needs(Permission.ORDERS_WRITE)
     ResponseEntity<Object> refund(
             Caller caller,
             HttpServletRequest request,

@@ -23,9 +23,11 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -67,15 +69,18 @@ final class ReferralPages {
         this.refusals = refusals;
     }
 
+    /** What an address says about the list: the text searched for, and the state of the referrals. */
+    record Asked(@Nullable String q, @Nullable String state) {}
+
     @GetMapping("/{ws}/referrals")
     View list(
             WorkspaceId workspace,
             Frame frame,
             Paging paging,
-            @RequestParam(defaultValue = "") String q,
-            @RequestParam(defaultValue = "") String state,
+            Asked asked,
             @RequestHeader(name = "HX-Request-Type", defaultValue = "full") String wanted) {
-        Optional<Referral.State> only = state(state);
+        String q = Objects.requireNonNullElse(asked.q, "");
+        Optional<Referral.State> only = state(Objects.requireNonNullElse(asked.state, ""));
         Address address = Address.of(frame.home() + "/referrals")
                 .with("state", only.map(Referral.State::code).orElse(""))
                 .with("q", q);
@@ -87,8 +92,7 @@ final class ReferralPages {
                 .orElse("");
         var model = new ReferralsPage(
                 frame, address, q, states(frame, address, only), page.data(), next, !q.isBlank() || only.isPresent());
-        return pages.show(
-                wanted.equals("partial") ? "rewards/web/referralRows" : "rewards/web/referrals", model);
+        return pages.show(wanted.equals("partial") ? "rewards/web/referralRows" : "rewards/web/referrals", model);
     }
 
     @GetMapping("/{ws}/referrals/{id}")
@@ -130,8 +134,7 @@ final class ReferralPages {
     }
 
     private static List<String> sortedBy(Referral referral) {
-        return List.of(
-                referral.boundAt().toString(), referral.id().value().toString());
+        return List.of(referral.boundAt().toString(), referral.id().value().toString());
     }
 
     private static Optional<Referral.State> state(String asked) {
@@ -171,7 +174,10 @@ final class ReferralPages {
                 w.t("referral.method." + referral.method().code()),
                 w.t("referral.state." + referral.state().code()),
                 Tones.of(referral.state()),
-                referral.reason().map(Reason::code).map(code -> w.t("reason." + code)).orElse(""),
+                referral.reason()
+                        .map(Reason::code)
+                        .map(code -> w.t("reason." + code))
+                        .orElse(""),
                 w.moment(referral.boundAt()));
     }
 }

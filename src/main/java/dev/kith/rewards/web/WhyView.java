@@ -32,12 +32,16 @@ final class WhyView {
     WhyPage page(String asked, List<Decision> decisions, List<Reward> rewards) {
         String view = VIEWS.contains(asked) ? asked : "staff";
         List<Reward> seen = rewards.stream()
-                .filter(reward -> view.equals("staff") || Tones.word(reward.side()).equals(view))
+                .filter(reward ->
+                        view.equals("staff") || Tones.word(reward.side()).equals(view))
                 .toList();
         return new WhyPage(
                 cast.frame(),
                 referral.id().value().toString(),
-                w.t("why.title", cast.friend(referral).name(), cast.advocate(referral).name()),
+                w.t(
+                        "why.title",
+                        cast.friend(referral).name(),
+                        cast.advocate(referral).name()),
                 sentence(),
                 w.t("referral.state." + referral.state().code()),
                 Tones.of(referral.state()),
@@ -52,8 +56,8 @@ final class WhyView {
     private List<Tab> tabs() {
         String path = cast.frame().home() + "/referrals/" + referral.id().value();
         return VIEWS.stream()
-                .map(view -> new Tab(
-                        view, w.t("why.view." + view), view.equals("staff") ? path : path + "?view=" + view))
+                .map(view ->
+                        new Tab(view, w.t("why.view." + view), view.equals("staff") ? path : path + "?view=" + view))
                 .toList();
     }
 
@@ -71,7 +75,8 @@ final class WhyView {
         Cast.Somebody advocate = cast.advocate(referral);
         facts.add(new Fact(w.t("referrals.friend"), friend.name(), friend.href()));
         facts.add(new Fact(w.t("referrals.advocate"), advocate.name(), advocate.href()));
-        facts.add(new Fact(w.t("referrals.how"), w.t("referral.method." + referral.method().code()), ""));
+        facts.add(new Fact(
+                w.t("referrals.how"), w.t("referral.method." + referral.method().code()), ""));
         facts.add(new Fact(w.t("why.fact.code"), referral.code(), ""));
         cast.version(referral)
                 .ifPresent(version -> facts.add(new Fact(
@@ -116,7 +121,8 @@ final class WhyView {
 
     /** A code is worth what it takes off; pieces of it say nothing to anybody. */
     static String amount(Words w, Reward reward) {
-        return reward.amount().unit().isCurrency() || !reward.amount().unit().code().startsWith("item.")
+        return reward.amount().unit().isCurrency()
+                        || !reward.amount().unit().code().startsWith("item.")
                 ? w.exact(reward.amount())
                 : w.num(reward.amount().minor()) + " ×";
     }
@@ -125,7 +131,9 @@ final class WhyView {
         return reward.reason().map(reason -> w.t("reason." + reason.code())).orElseGet(() -> switch (reward.state()) {
             case PENDING, HELD -> w.t("reward.note.until", w.date(reward.holdEnds()));
             case AVAILABLE, ISSUED, OFFERED ->
-                reward.expiresAt().map(end -> w.t("reward.note.expires", w.date(end))).orElse("");
+                reward.expiresAt()
+                        .map(end -> w.t("reward.note.expires", w.date(end)))
+                        .orElse("");
             case REDEEMED, EXPIRED, REFUSED, CANCELLED, REVERSED -> "";
         });
     }
@@ -133,8 +141,7 @@ final class WhyView {
     /** One sentence for one side: its own state, reason and date, and nothing of the other side. */
     private String told(String side, List<Reward> own) {
         Optional<Reason> reason = Stream.concat(
-                        own.stream().flatMap(reward -> reward.reason().stream()),
-                        referral.reason().stream())
+                        own.stream().flatMap(reward -> reward.reason().stream()), referral.reason().stream())
                 .findFirst();
         if (reason.isPresent()) {
             String code = "reason." + reason.get().code();

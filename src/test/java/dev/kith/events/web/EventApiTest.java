@@ -68,13 +68,20 @@ class EventApiTest {
 
     @Test
     void aPublicKeyReadsNothing() {
-        assertThat(http.get("/api/v1/events", "Authorization", "Bearer " + shop.publicKey()).statusCode()).isEqualTo(403);
-        assertThat(http.get("/api/v1/people/u-ana", "Authorization", "Bearer " + shop.publicKey()).statusCode())
+        assertThat(http.get("/api/v1/events", "Authorization", "Bearer " + shop.publicKey())
+                        .statusCode())
+                .isEqualTo(403);
+        assertThat(http.get("/api/v1/people/u-ana", "Authorization", "Bearer " + shop.publicKey())
+                        .statusCode())
                 .isEqualTo(403);
     }
 
     private List<String> messages(String path) {
-        return read(path).path("data").valueStream().map(event -> event.path("messageId").asString()).toList();
+        return read(path)
+                .path("data")
+                .valueStream()
+                .map(event -> event.path("messageId").asString())
+                .toList();
     }
 
     private JsonNode read(String path) {

@@ -81,7 +81,7 @@ final class Promises {
                             + " AS twice"),
             new Law(
                     "journals that do not sum to zero",
-                    "SELECT count(*) FROM (SELECT FROM ledger.entry GROUP BY workspace_id, journal_id, unit"
+                    "SELECT count(*) FROM (SELECT FROM ledger.entry GROUP BY workspace_id, lane, seq, unit"
                             + " HAVING sum(minor) <> 0) AS crooked"),
             new Law(
                     "cents by which the ledger does not balance",
