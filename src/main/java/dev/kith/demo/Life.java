@@ -37,7 +37,7 @@ final class Life {
     private final SplittableRandom random;
     private final List<Deed> deeds = new ArrayList<>();
     private final List<Arrival> arrivals = new ArrayList<>();
-    private boolean tellsFriends;
+    private Optional<Instant> tellsFriendsSince = Optional.empty();
     private boolean usesWelcome;
     private int orders;
 
@@ -63,7 +63,6 @@ final class Life {
         if (creator) {
             tellFriends(joins, Offer.CREATORS, 10 + random.nextInt(14));
         } else if (chance(TELLS_FRIENDS_AS_REGULAR)) {
-            tellsFriends = true;
             tellFriends(joins, Offer.FRIENDS, 1 + random.nextInt(4));
         }
         buyAgain(season.start().plus(hours(12, 45 * 24)));
@@ -108,7 +107,6 @@ final class Life {
     private void buyAndSoOn(Instant first) {
         Instant bought = buy(first, usesWelcome);
         if (chance(TELLS_FRIENDS)) {
-            tellsFriends = true;
             tellFriends(bought.plus(minutes(1, 3 * 24 * 60)), Offer.FRIENDS, 1 + random.nextInt(3));
         }
         buyAgain(bought.plus(hours(7 * 24, 32 * 24)));
@@ -118,7 +116,7 @@ final class Life {
         Instant next = at;
         while (next.isBefore(season.end()) && orders < 9 && chance(BUYS_AGAIN)) {
             Instant bought = buy(next, false);
-            if (tellsFriends && chance(0.5)) {
+            if (tellsFriendsSince.filter(bought::isAfter).isPresent() && chance(0.5)) {
                 shareFrom(bought.plus(minutes(1, 600)), Offer.FRIENDS, 1 + random.nextInt(2));
             }
             next = bought.plus(hours(6 * 24, 34 * 24));
@@ -148,6 +146,7 @@ final class Life {
     }
 
     private void tellFriends(Instant at, Offer offer, int links) {
+        tellsFriendsSince = Optional.of(at).filter(_ -> offer == Offer.FRIENDS);
         deeds.add(new Joined(at, me, offer));
         shareFrom(at.plusSeconds(30), offer, links);
     }

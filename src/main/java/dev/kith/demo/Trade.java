@@ -36,9 +36,10 @@ final class Trade {
         this.sent = books.sent();
         this.codes = books.codes();
         this.clock = clock;
-        this.random = new SplittableRandom(seed);
         this.people = FIRST_NUMBER
                 + (int) (Duration.between(BEFORE_ANY_DEMO, clock.instant()).toSeconds() * 2);
+        // other people than the season's, on devices of their own
+        this.random = new SplittableRandom(seed ^ people);
         this.names = new Names(random.split());
     }
 
