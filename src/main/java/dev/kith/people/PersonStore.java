@@ -32,20 +32,25 @@ final class PersonStore {
     List<Fact> factsOf(Collection<PersonId> persons) {
         return jdbc.sql("""
                         WITH wanted AS (
-                            SELECT was.root_id AS asked, is_now.person_id, is_now.root_id
+                            SELECT was.root_id AS asked, is_now.workspace_id, is_now.person_id, is_now.root_id
                               FROM people.person_map AS was
                               JOIN people.person_map AS is_now
                                 ON is_now.workspace_id = was.workspace_id AND is_now.person_id = was.person_id
                              WHERE was.root_id = ANY(:persons)
                         )
-                        SELECT w.asked, w.person_id, w.root_id, i.type, i.value, i.first_seen AS at
-                          FROM wanted AS w
-                          JOIN people.identifier AS i ON i.root_id = w.root_id
-                         UNION ALL
-                        SELECT w.asked, w.person_id, w.root_id, 'trait:' || t.key, t.value #>> '{}', t.event_time
-                          FROM wanted AS w
-                          JOIN people.trait AS t ON t.root_id = w.root_id
-                         WHERE t.layer = 'trusted' AND t.key = ANY(:keys) AND jsonb_typeof(t.value) = 'string'
+                        SELECT w.asked, w.person_id, w.root_id, known.type, known.value, known.at
+                          FROM wanted AS w,
+                               LATERAL (SELECT i.type, i.value, i.first_seen AS at
+                                          FROM people.identifier AS i
+                                         WHERE i.workspace_id = w.workspace_id AND i.root_id = w.root_id
+                                         UNION ALL
+                                        SELECT 'trait:' || t.key, t.value #>> '{}', t.event_time
+                                          FROM people.trait AS t
+                                         WHERE t.workspace_id = w.workspace_id
+                                           AND t.root_id = w.root_id
+                                           AND t.layer = 'trusted'
+                                           AND t.key = ANY(:keys)
+                                           AND jsonb_typeof(t.value) = 'string') AS known
                         """)
                 .param(
                         "persons",
