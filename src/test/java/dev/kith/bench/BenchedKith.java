@@ -46,7 +46,7 @@ final class BenchedKith implements AutoCloseable {
 
     static BenchedKith start(PrintStream out, String... settings) {
         List<String> all = new ArrayList<>(Arrays.asList(settings));
-        all.add("--kith.ingest.events-per-second=1000000");
+        all.add("--kith.ingest.events-per-key=1000000");
         KithProcess kith = KithProcess.start(DATA, all.toArray(String[]::new));
         kith.awaitReady();
         try {
