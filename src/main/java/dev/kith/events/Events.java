@@ -24,7 +24,7 @@ public final class Events {
     /** The source of what Kith itself tells. */
     public static final UUID KITH = new UUID(0x7000L, 0x8000_0000_0000_0001L);
 
-    private static final Duration GLANCE = Duration.ofMillis(50);
+    private static final Duration GLANCE = Duration.ofMillis(100);
 
     /** Whether an event took effect while its sender waited. */
     public sealed interface Handling {

@@ -22,7 +22,8 @@ import org.springframework.stereotype.Component;
 @Component
 final class ShardWorker implements SmartLifecycle {
 
-    private static final int THREADS = 2;
+    /** As many as leave room for the database beside them; with fewer than four processors two only wait for each other. */
+    private static final int THREADS = Math.clamp(Runtime.getRuntime().availableProcessors() / 2, 1, 4);
 
     private final Tenant tenant;
     private final ShardStore store;

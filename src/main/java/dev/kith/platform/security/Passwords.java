@@ -3,8 +3,10 @@ package dev.kith.platform.security;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
+import java.util.function.Supplier;
 import org.springframework.security.crypto.argon2.Argon2PasswordEncoder;
 import org.springframework.stereotype.Component;
+import org.springframework.util.function.SingletonSupplier;
 
 /** Hashes and judges passwords: argon2id, 19 MiB and two rounds each, and few of them at once. */
 @Component
@@ -17,7 +19,7 @@ final class Passwords {
     private final Argon2PasswordEncoder argon = new Argon2PasswordEncoder(16, 32, 1, 19_456, 2);
     private final CommonPasswords common = new CommonPasswords();
     private final Semaphore places = new Semaphore(AT_ONCE);
-    private final String decoy = argon.encode("a password nobody has");
+    private final Supplier<String> decoy = SingletonSupplier.of(() -> argon.encode("a password nobody has"));
 
     String hash(String password) {
         return held(() -> argon.encode(password));
@@ -25,7 +27,7 @@ final class Passwords {
 
     /** Takes the same time whether or not there is an account: without one a decoy is compared. */
     boolean matches(String password, Optional<String> hash) {
-        boolean same = held(() -> argon.matches(password, hash.orElse(decoy)));
+        boolean same = held(() -> argon.matches(password, hash.orElseGet(decoy)));
         return same && hash.isPresent();
     }
 
@@ -53,7 +55,7 @@ final class Passwords {
         return Optional.empty();
     }
 
-    private <T> T held(java.util.function.Supplier<T> work) {
+    private <T> T held(Supplier<T> work) {
         places.acquireUninterruptibly();
         try {
             return work.get();
