@@ -6,9 +6,11 @@ import dev.kith.insights.ProgramFigures.Sales;
 import dev.kith.insights.ProgramFigures.Shares;
 import dev.kith.insights.ProgramFigures.Visits;
 import dev.kith.platform.database.Columns;
+import dev.kith.referrals.Channel;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -30,9 +32,12 @@ final class InsightStore {
                   JOIN people.v_root AS root USING (root_id)
                  GROUP BY visitor.visitor
             ), visit AS (
-                SELECT coalesce(known.person_id, seen.visitor) AS friend, seen.channel, seen.clicked_at
+                SELECT coalesce(known.person_id, seen.visitor) AS friend, seen.clicked_at,
+                       coalesce(told.channel, seen.channel) AS channel
                   FROM referrals.v_visit AS seen
                   LEFT JOIN known USING (visitor)
+                  LEFT JOIN events.v_told_channel AS told ON told.pos = seen.position
+                                                         AND told.channel IN (:channels)
                  WHERE seen.program_id = :program
             ), arrival AS (
                 SELECT DISTINCT ON (friend) friend, channel, clicked_at
@@ -55,6 +60,10 @@ final class InsightStore {
                  WHERE bond.state IN ('approved', 'qualified', 'review')
             )
             """;
+
+    /** What a page tells as its channel is believed only if it is one. */
+    private static final List<String> CHANNELS =
+            Arrays.stream(Channel.values()).map(Channel::code).toList();
 
     private final JdbcClient jdbc;
 
@@ -127,6 +136,23 @@ final class InsightStore {
                         """, subject, period)
                 .query((row, _) -> new Shares(day(row), row.getString("channel"), row.getLong("shares")))
                 .list();
+    }
+
+    /** Advocates who pressed a share button in this time, or whose link was opened. */
+    long sharers(Subject subject, Period period) {
+        return ask("""
+                        SELECT count(DISTINCT shared.id)
+                          FROM (SELECT share.membership_id AS id
+                                  FROM referrals.v_share AS share
+                                  JOIN referrals.v_membership AS member ON member.id = share.membership_id
+                                 WHERE member.program_id = :program
+                                   AND share.pressed_at >= :start AND share.pressed_at < :end
+                                 UNION ALL
+                                SELECT membership_id
+                                  FROM referrals.v_visit
+                                 WHERE program_id = :program
+                                   AND clicked_at >= :start AND clicked_at < :end) AS shared
+                        """, subject, period).query(Long.class).single();
     }
 
     /** What everybody spent, referred or not. */
@@ -209,6 +235,7 @@ final class InsightStore {
                         "key", subject.key(),
                         "unit", subject.unit().code(),
                         "typed", ProgramFigures.TYPED,
+                        "channels", CHANNELS,
                         "zone", period.zone().getId(),
                         "first", period.first(),
                         "last", period.last(),

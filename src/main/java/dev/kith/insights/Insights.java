@@ -52,6 +52,7 @@ public final class Insights {
                         store.visits(subject, both),
                         store.shares(subject, both),
                         days(subject, both),
+                        store.sharers(subject, period),
                         store.hasOtherUnits(subject, both),
                         clock.instant()));
     }

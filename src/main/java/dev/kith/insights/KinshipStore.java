@@ -24,7 +24,7 @@ import org.springframework.stereotype.Component;
 final class KinshipStore {
 
     private static final int MOST_MONTHS = 12;
-    private static final int GENERATIONS = 3;
+    private static final int GENERATIONS = 2;
     private static final int LARGEST_FAMILY = 400;
 
     /** Somebody, whom they brought, and what the one brought has spent since. */

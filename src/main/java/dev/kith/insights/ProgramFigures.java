@@ -17,6 +17,7 @@ import java.util.stream.Stream;
  * What is counted about one program, day by day, for a period and the one before it. Headline, tiles, lines, funnel,
  * channels and every spreadsheet add up these same rows, so no two of them can disagree.
  *
+ * @param sharers advocates who pressed a share button in the period, or whose link was opened in it
  * @param otherUnits whether orders in another currency than the workspace's exist; they are in no sum
  */
 public record ProgramFigures(
@@ -26,6 +27,7 @@ public record ProgramFigures(
         List<Visits> visits,
         List<Shares> shares,
         List<Day> days,
+        long sharers,
         boolean otherUnits,
         Instant asOf) {
 

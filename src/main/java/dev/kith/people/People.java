@@ -119,7 +119,7 @@ public final class People {
         return Identifier.email(email).flatMap(store::find);
     }
 
-    /** Persons whose user id, address or phone begins with the text, most recently met first. */
+    /** Persons of whom a name, the user id, address or phone begins with the text, most recently met first. */
     public List<Person> search(String text, int most) {
         List<PersonId> found = store.search(text.strip(), most);
         Map<PersonId, Person> persons = load(found);

@@ -116,11 +116,21 @@ final class PersonStore {
     /** Persons one of whose names begins with the text, most recently met first. */
     List<PersonId> search(String text, int most) {
         return jdbc.sql("""
-                        SELECT m.person_id, max(i.first_seen) AS seen
-                          FROM people.identifier AS i
-                          JOIN people.person_map AS m ON m.workspace_id = i.workspace_id AND m.root_id = i.root_id
-                         WHERE i.type IN ('user_id', 'email', 'phone', 'pos_loyalty')
-                           AND (i.value LIKE :prefix OR i.value LIKE lower(:prefix))
+                        WITH hit AS (
+                            SELECT i.workspace_id, i.root_id, i.first_seen
+                              FROM people.identifier AS i
+                             WHERE i.type IN ('user_id', 'email', 'phone', 'pos_loyalty')
+                               AND (i.value LIKE :prefix OR i.value LIKE lower(:prefix))
+                             UNION ALL
+                            SELECT t.workspace_id, t.root_id, t.event_time
+                              FROM people.trait AS t
+                             WHERE :prefix <> '%' AND t.layer = 'trusted'
+                               AND t.key IN ('name', 'firstName', 'first_name', 'lastName', 'last_name')
+                               AND ' ' || lower(t.value #>> '{}') LIKE '% ' || lower(:prefix)
+                        )
+                        SELECT m.person_id, max(hit.first_seen) AS seen
+                          FROM hit
+                          JOIN people.person_map AS m ON m.workspace_id = hit.workspace_id AND m.root_id = hit.root_id
                          GROUP BY m.person_id
                          ORDER BY seen DESC, m.person_id
                          LIMIT :most

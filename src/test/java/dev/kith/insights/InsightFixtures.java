@@ -48,10 +48,11 @@ public final class InsightFixtures {
             sales.add(new Sales(day, ProgramFigures.TYPED, 1, 0, 5_400));
             days.add(new Day(day, revenue * 3, revenue / 5, 900_000 + day.getDayOfYear() * 4_000, 20, 5));
         }
-        return new ProgramFigures(FOUR_WEEKS, new Unit("EUR"), sales, visits, shares, days, false, NOW);
+        return new ProgramFigures(FOUR_WEEKS, new Unit("EUR"), sales, visits, shares, days, 600, false, NOW);
     }
 
     public static ProgramFigures nothingYet() {
-        return new ProgramFigures(FOUR_WEEKS, new Unit("EUR"), List.of(), List.of(), List.of(), List.of(), false, NOW);
+        return new ProgramFigures(
+                FOUR_WEEKS, new Unit("EUR"), List.of(), List.of(), List.of(), List.of(), 0, false, NOW);
     }
 }

@@ -30,6 +30,7 @@ import tools.jackson.databind.node.ObjectNode;
 final class LivePages {
 
     private static final int SHOWN = 40;
+    private static final int SHORT_ID = 8;
     private static final Duration FRESH = Duration.ofMinutes(10);
 
     private final Events events;
@@ -67,13 +68,12 @@ final class LivePages {
     private LivePage.Row row(Frame frame, LoggedEvent event) {
         Words w = frame.words();
         var happenings = new Happenings(frame);
-        String who = event.userId().or(event::anonymousId).orElse("–");
         return new LivePage.Row(
                 happenings.moment(event).icon(),
                 happenings.says(event),
                 event.kind().name().toLowerCase(Locale.ROOT),
                 happenings.detail(event),
-                who,
+                who(w, event),
                 w.ago(event.receivedAt(), clock.instant()),
                 w.exactMoment(event.receivedAt()),
                 event.flags().stream()
@@ -82,6 +82,14 @@ final class LivePages {
                         .sorted()
                         .collect(Collectors.joining(", ")),
                 frame.may(Permission.PERSONAL_READ) ? pretty(event) : "");
+    }
+
+    /** A browser's id says nothing to a person; its beginning is enough to see what belongs together. */
+    private static String who(Words w, LoggedEvent event) {
+        return event.userId()
+                .or(() -> event.anonymousId()
+                        .map(id -> w.t("live.visitor", id.substring(0, Math.min(SHORT_ID, id.length())))))
+                .orElse("–");
     }
 
     private String pretty(LoggedEvent event) {

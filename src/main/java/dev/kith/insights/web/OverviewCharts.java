@@ -96,7 +96,7 @@ final class OverviewCharts {
                 w::pct,
                 w::decimal);
         var steps = List.of(
-                new Funnel.Step(w.t("funnel.shared"), now.shares(), true, false),
+                new Funnel.Step(w.t("funnel.shared"), figures.sharers(), true, false),
                 new Funnel.Step(w.t("funnel.opened"), now.visitors(), false, false),
                 new Funnel.Step(w.t("funnel.joined"), now.bound(), true, true),
                 new Funnel.Step(w.t("funnel.bought"), now.bought(), true, true),
@@ -106,14 +106,16 @@ final class OverviewCharts {
     }
 
     BarList channels() {
-        var columns = List.of(
-                DataTable.words(w.t("channels.channel")),
-                DataTable.numbers(w.t("channels.shares")),
-                DataTable.numbers(w.t("channels.opened")),
-                DataTable.numbers(w.t("channels.bought")),
-                DataTable.numbers(w.t("channels.rate")),
-                DataTable.numbers(w.t("channels.customers")),
-                DataTable.numbers(w.t("channels.revenue")).in(figures.unit().code()));
+        List<DataTable.Column> columns = new ArrayList<>();
+        columns.add(DataTable.words(w.t("channels.channel")));
+        if (buttonsArePressed()) {
+            columns.add(DataTable.numbers(w.t("channels.shares")));
+        }
+        columns.add(DataTable.numbers(w.t("channels.opened")));
+        columns.add(DataTable.numbers(w.t("channels.bought")));
+        columns.add(DataTable.numbers(w.t("channels.rate")));
+        columns.add(DataTable.numbers(w.t("channels.customers")));
+        columns.add(DataTable.numbers(w.t("channels.revenue")).in(figures.unit().code()));
         List<String> ranked = figures.channels();
         List<List<DataTable.Cell>> rows = ranked.stream().map(this::row).toList();
         var table = new DataTable(columns, rows);
@@ -123,14 +125,21 @@ final class OverviewCharts {
                 w.t("channels.sub"),
                 table,
                 ranked.stream().map(Channels::icon).toList(),
-                6);
+                columns.size() - 1);
+    }
+
+    /** A shop with share buttons of its own does not tell Kith who pressed them. */
+    private boolean buttonsArePressed() {
+        return now.shares() > 0;
     }
 
     private List<DataTable.Cell> row(String channel) {
         Totals totals = figures.totals(channel);
         List<DataTable.Cell> row = new ArrayList<>();
         row.add(cell(Channels.name(w, channel)));
-        row.add(cell(totals.shares(), w::num));
+        if (buttonsArePressed()) {
+            row.add(cell(totals.shares(), w::num));
+        }
         row.add(cell(totals.visitors(), w::num));
         row.add(cell(totals.bought(), w::num));
         row.add(cell(totals.conversion().value(), w::pct));

@@ -77,15 +77,17 @@ final class OverviewView {
                         w.pct0(now.ofAllRevenue().value()));
     }
 
+    /** A funnel of zeros and a river without water say less than a sentence: these are left out. */
     Charts charts(Markup cohorts, Markup tree, String treeNote) {
         var charts = new OverviewCharts(w, figures);
         var flows = new FlowCharts(w, figures);
+        boolean opened = figures.now().visitors() > 0;
         return new Charts(
                 figure(charts.revenue()),
-                figure(charts.funnel()),
+                opened || figures.sharers() > 0 ? figure(charts.funnel()) : new Markup(),
                 w.t("funnel.sub"),
-                figure(flows.flows()),
-                figure(flows.paths()),
+                opened ? figure(flows.flows()) : new Markup(),
+                opened ? figure(flows.paths()) : new Markup(),
                 flows.summary(),
                 figure(charts.channels()),
                 cohorts,

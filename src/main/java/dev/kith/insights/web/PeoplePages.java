@@ -43,7 +43,8 @@ final class PeoplePages {
         var rows = found.stream().map(person -> row(frame, person)).toList();
         return pages.show(
                 wanted.equals("partial") ? "insights/web/peopleRows" : "insights/web/people",
-                new PeoplePage(frame, q, rows));
+                new PeoplePage(
+                        frame, q, rows, rows.size() < SHOWN ? "" : frame.words().n("people.first", SHOWN)));
     }
 
     private static PeoplePage.Row row(Frame frame, Person person) {

@@ -1,5 +1,8 @@
 package dev.kith.insights.web;
 
+import static java.util.stream.Collectors.toMap;
+import static java.util.stream.Collectors.toSet;
+
 import dev.kith.events.Events;
 import dev.kith.events.LogPosition;
 import dev.kith.events.LoggedEvent;
@@ -8,6 +11,7 @@ import dev.kith.journeys.Order;
 import dev.kith.people.People;
 import dev.kith.people.Person;
 import dev.kith.people.PersonId;
+import dev.kith.people.RootId;
 import dev.kith.platform.WorkspaceId;
 import dev.kith.platform.database.Tenant;
 import dev.kith.platform.page.Frame;
@@ -15,6 +19,9 @@ import dev.kith.platform.page.Pages;
 import dev.kith.platform.page.Refusals;
 import dev.kith.platform.web.Needs;
 import dev.kith.platform.web.Permission;
+import dev.kith.programs.Program;
+import dev.kith.programs.ProgramId;
+import dev.kith.programs.Programs;
 import dev.kith.referrals.Membership;
 import dev.kith.referrals.MembershipId;
 import dev.kith.referrals.Memberships;
@@ -25,9 +32,11 @@ import dev.kith.rewards.Reward;
 import dev.kith.rewards.Rewards;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -49,6 +58,7 @@ final class PersonPages {
     private final Memberships memberships;
     private final Referrals referrals;
     private final Rewards rewards;
+    private final Programs programs;
     private final Pages pages;
     private final Refusals refusals;
 
@@ -60,6 +70,7 @@ final class PersonPages {
             Memberships memberships,
             Referrals referrals,
             Rewards rewards,
+            Programs programs,
             Pages pages,
             Refusals refusals) {
         this.tenant = tenant;
@@ -69,6 +80,7 @@ final class PersonPages {
         this.memberships = memberships;
         this.referrals = referrals;
         this.rewards = rewards;
+        this.programs = programs;
         this.pages = pages;
         this.refusals = refusals;
     }
@@ -83,7 +95,11 @@ final class PersonPages {
             List<Referral> asFriend,
             List<Referral> asAdvocate,
             List<Reward> rewards,
-            List<Rewards.Balance> balances) {}
+            List<Rewards.Balance> balances,
+            Names names) {}
+
+    /** Who else is named on the page. */
+    record Names(Map<RootId, String> people, Map<MembershipId, RootId> advocates, Map<ProgramId, String> programs) {}
 
     /** Old ids of a person lead to whom they became. */
     @GetMapping("/{ws}/people/{id}")
@@ -98,6 +114,8 @@ final class PersonPages {
         PersonId id = person.id();
         List<Membership> joined =
                 tenant.run(workspace, () -> memberships.ofPersons(List.of(id)).getOrDefault(id, List.of()));
+        List<Referral> asFriend = referrals.ofFriend(workspace, id);
+        List<Referral> asAdvocate = referrals.ofAdvocate(workspace, id);
         return new Dossier(
                 person,
                 eventsOf(workspace, id),
@@ -107,10 +125,30 @@ final class PersonPages {
                         workspace,
                         () -> memberships.codesOf(
                                 joined.stream().map(Membership::id).toList())),
-                referrals.ofFriend(workspace, id),
-                referrals.ofAdvocate(workspace, id),
+                asFriend,
+                asAdvocate,
                 rewards.ofMember(workspace, id),
-                rewards.balanceOf(workspace, id));
+                rewards.balanceOf(workspace, id),
+                names(workspace, asFriend, asAdvocate));
+    }
+
+    private Names names(WorkspaceId workspace, List<Referral> asFriend, List<Referral> asAdvocate) {
+        return tenant.run(workspace, () -> {
+            Map<MembershipId, RootId> advocates =
+                    memberships.load(asFriend.stream().map(Referral::advocate).collect(toSet())).values().stream()
+                            .collect(toMap(Membership::id, Membership::root));
+            Set<RootId> roots = new HashSet<>(advocates.values());
+            asAdvocate.forEach(referral -> roots.add(referral.friend()));
+            Map<RootId, PersonId> who = people.personsOf(roots);
+            Map<PersonId, Person> known = people.load(new HashSet<>(who.values()));
+            Map<RootId, String> called = who.entrySet().stream()
+                    .filter(entry -> known.containsKey(entry.getValue()))
+                    .collect(toMap(
+                            Map.Entry::getKey,
+                            entry -> known.get(entry.getValue()).called()));
+            return new Names(
+                    called, advocates, programs.list(workspace).stream().collect(toMap(Program::id, Program::name)));
+        });
     }
 
     private List<LoggedEvent> eventsOf(WorkspaceId workspace, PersonId id) {

@@ -1,7 +1,7 @@
 package dev.kith.insights.web;
 
-import dev.kith.events.LoggedEvent;
 import dev.kith.insights.web.PersonPage.Fact;
+import dev.kith.insights.web.PersonPage.Moment;
 import dev.kith.insights.web.PersonPage.Row;
 import dev.kith.insights.web.PersonPage.Tile;
 import dev.kith.insights.web.PersonPages.Dossier;
@@ -36,10 +36,7 @@ final class PersonView {
 
     PersonPage page(Dossier dossier) {
         Person person = dossier.person();
-        var happenings = new Happenings(frame);
-        List<LoggedEvent> latest = dossier.events().stream()
-                .sorted(Comparator.comparing(LoggedEvent::at).reversed())
-                .toList();
+        List<Moment> latest = timeline(dossier);
         int hidden = Math.max(0, latest.size() - SHOWN);
         return new PersonPage(
                 frame,
@@ -47,7 +44,7 @@ final class PersonView {
                 Initials.of(person.called()),
                 w.t("person.since", w.date(person.firstSeen())),
                 tiles(dossier),
-                latest.stream().limit(SHOWN).map(happenings::moment).toList(),
+                latest.stream().limit(SHOWN).toList(),
                 hidden == 0 ? "" : w.n("person.more", hidden),
                 identities(person),
                 dossier.memberships().stream()
@@ -62,6 +59,17 @@ final class PersonView {
                         .limit(ROWS)
                         .map(this::order)
                         .toList());
+    }
+
+    /** What the shop told and what Kith made of it, in one line of time. */
+    private List<Moment> timeline(Dossier dossier) {
+        var happenings = new Happenings(frame);
+        List<Milestones.Dated> all = new ArrayList<>(new Milestones(frame, dossier).all());
+        dossier.events().forEach(event -> all.add(new Milestones.Dated(event.at(), happenings.moment(event))));
+        return all.stream()
+                .sorted(Comparator.comparing(Milestones.Dated::at).reversed())
+                .map(Milestones.Dated::moment)
+                .toList();
     }
 
     private List<Tile> tiles(Dossier dossier) {
@@ -112,17 +120,18 @@ final class PersonView {
     }
 
     private List<Row> referrals(Dossier dossier) {
+        var milestones = new Milestones(frame, dossier);
         List<Row> rows = new ArrayList<>();
-        dossier.asFriend().forEach(referral -> rows.add(referral(referral, "person.came")));
+        dossier.asFriend().forEach(referral -> rows.add(referral(referral, milestones.came(referral))));
         dossier.asAdvocate().reversed().stream()
                 .limit(ROWS)
-                .forEach(referral -> rows.add(referral(referral, "person.bringing")));
+                .forEach(referral -> rows.add(referral(referral, milestones.brought(referral))));
         return rows;
     }
 
-    private Row referral(Referral referral, String role) {
+    private Row referral(Referral referral, String says) {
         return new Row(
-                w.t(role),
+                says,
                 w.moment(referral.boundAt()),
                 w.t("referral.state." + referral.state().code()),
                 tone(referral.state().code()),
@@ -130,10 +139,8 @@ final class PersonView {
     }
 
     private Row reward(Reward reward) {
-        boolean money = reward.amount().unit().isCurrency();
-        String kind = w.find("reward.kind." + reward.kind()).orElse(reward.kind());
         return new Row(
-                money ? w.exact(reward.amount()) + " " + kind : kind,
+                Milestones.worth(w, reward),
                 w.date(reward.earnedAt()),
                 w.t("reward.state." + reward.state().code()),
                 tone(reward.state().code()),

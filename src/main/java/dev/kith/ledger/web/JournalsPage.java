@@ -9,7 +9,14 @@ record JournalsPage(Frame frame, Address address, String account, String account
 
     /** One journal in one line. */
     record Row(
-            String href, String kind, String when, String exact, String amount, String from, String to, String cause) {}
+            String href,
+            String kind,
+            String when,
+            String exact,
+            String amount,
+            String debit,
+            String credit,
+            String cause) {}
 
     JournalsPage {
         rows = List.copyOf(rows);

@@ -80,9 +80,9 @@ final class LedgerView {
                 w.moment(journal.recordedAt()),
                 w.exactMoment(journal.recordedAt()),
                 amount(journal),
-                accounts(journal, -1),
                 accounts(journal, 1),
-                journal.cause());
+                accounts(journal, -1),
+                cause(journal.cause()));
     }
 
     String kind(String kind) {
@@ -117,9 +117,9 @@ final class LedgerView {
                 journal.naturalKey(),
                 w.exactMoment(journal.effectiveAt()),
                 w.exactMoment(journal.recordedAt()),
-                journal.cause(),
+                cause(journal.cause()),
                 causeHref(journal.cause()),
-                journal.actor(),
+                actor(journal.actor()),
                 w.t("ledger.place", w.num(journal.lane()), w.num(journal.seq())),
                 journal.previousHash(),
                 journal.hash(),
@@ -135,6 +135,18 @@ final class LedgerView {
                 line.lot().orElse(""),
                 amount.isPositive() ? w.exact(amount) : "",
                 amount.isPositive() ? "" : w.exact(amount.negated()));
+    }
+
+    /** What a person calls it; a cause of a newer version is shown as it was written. */
+    private String cause(String cause) {
+        if (cause.startsWith("order:")) {
+            return w.t("ledger.cause.order", cause.substring("order:".length()));
+        }
+        return w.find("ledger.cause." + cause.replaceAll("[^a-z_]", "")).orElse(cause);
+    }
+
+    private String actor(String actor) {
+        return w.find("ledger.actor." + actor).orElse(actor);
     }
 
     /** Orders and events are found through the search; other causes explain themselves. */

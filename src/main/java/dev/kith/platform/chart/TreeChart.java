@@ -32,8 +32,8 @@ public record TreeChart(String id, String title, String summary, Words words, No
     public record Words(String person, String broughtBy, String result) {}
 
     private static final int ROW = 34;
-    private static final int COLUMN = 178;
-    private static final int LONGEST_NAME = 20;
+    private static final int COLUMN = 152;
+    private static final int LONGEST_NAME = 17;
 
     @Override
     public Markup drawing() {

@@ -4,7 +4,6 @@ import dev.kith.kernel.Span;
 import dev.kith.platform.page.Frame;
 import dev.kith.platform.page.Words;
 import dev.kith.platform.web.Permission;
-import dev.kith.programs.Cap;
 import dev.kith.programs.Program;
 import dev.kith.programs.Program.State;
 import dev.kith.programs.PublishedVersion;
@@ -101,9 +100,11 @@ final class ProgramView {
         add(facts, "click", w.span(terms.attribution().clickWindow()));
         add(facts, "hold.advocate", hold(terms.holds().advocate()));
         add(facts, "hold.friend", hold(terms.holds().friend()));
-        add(facts, "goal", terms.conversion().event());
+        String goal = terms.conversion().event();
+        add(facts, "goal", terms.conversion().isOrder() ? w.t("programs.goal.order") : goal);
         add(facts, "within", w.span(terms.conversion().within()));
-        add(facts, "caps", w.num(terms.caps().stream().map(Cap::key).count()));
+        int caps = terms.caps().size();
+        add(facts, "caps", caps == 0 ? w.t("programs.none") : w.num(caps));
         add(
                 facts,
                 "budget",
