@@ -34,7 +34,6 @@ final class Status implements Callable<Integer> {
             answer.put("pid", kith.kith().pid()).put("url", kith.kith().url());
             answer.put("managementPort", kith.kith().managementPort());
             add(answer, kith.get("/health"));
-            add(answer, kith.get("/status"));
         });
         console.show(answer, place.json());
         return running.isPresent() ? 0 : 1;

@@ -123,7 +123,8 @@ final class Grants {
             return Optional.empty();
         }
         Check step = Check.pass(VALUE, "offer", "rule", rule.key(), "worth", worth, "until", until);
-        return Optional.of(grant(bid, new Earned("@bind", worth, referral.boundAt(), until), target, List.of(step)));
+        return Optional.of(
+                grant(bid, new Earned("@bind", worth, referral.boundAt(), referral.boundAt()), target, List.of(step)));
     }
 
     /** The code was seen in an order of this friend: what it took off is what it cost. */

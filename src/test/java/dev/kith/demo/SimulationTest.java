@@ -11,6 +11,7 @@ import dev.kith.demo.Deed.Shared;
 import dev.kith.demo.Deed.SignedUp;
 import dev.kith.demo.Reconciliation.Line;
 import dev.kith.demo.Sale.Return;
+import dev.kith.platform.health.Verify;
 import dev.kith.testkit.KithTest;
 import dev.kith.testkit.Shop;
 import dev.kith.testkit.Shops;
@@ -43,12 +44,14 @@ class SimulationTest {
     private static final InstantSource CLOCK = Clock.systemUTC();
 
     private final Shop shop;
+    private final Verify verify;
     private final BackOffice office;
     private final Books books = Books.open("simulated-" + System.nanoTime() + "-");
     private final Season season = Season.endingAt(CLOCK.instant(), DAYS);
     private final List<Deed> history = Market.history(season, SEED);
 
-    SimulationTest(Shops shops) {
+    SimulationTest(Shops shops, Verify verify) {
+        this.verify = verify;
         this.shop = shops.open();
         this.office = new BackOffice(shop.server());
         for (Offer offer : Offer.values()) {
@@ -61,6 +64,7 @@ class SimulationTest {
         new Retelling(office, books).tell(history, new Progress(new PrintWriter(Writer.nullWriter()), false, CLOCK));
 
         assertThat(disagreements()).isEmpty();
+        assertThat(brokenPromises()).isEmpty();
     }
 
     @Test
@@ -86,12 +90,23 @@ class SimulationTest {
         }
 
         assertThat(disagreements()).isEmpty();
+        assertThat(brokenPromises()).isEmpty();
     }
 
     private List<Line> disagreements() {
         shop.settles();
         return Reconciliation.of(books, Count.of(office, books), Instant.now()).lines().stream()
                 .filter(line -> !line.agrees())
+                .toList();
+    }
+
+    /** What {@code kith verify} finds in this shop's books. */
+    private List<String> brokenPromises() {
+        String here = shop.workspace().value().toString();
+        return verify.check().stream()
+                .flatMap(promise -> promise.broken().stream()
+                        .filter(row -> row.containsValue(here))
+                        .map(row -> promise.sentence() + " " + row))
                 .toList();
     }
 
