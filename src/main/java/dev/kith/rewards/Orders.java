@@ -8,7 +8,6 @@ import dev.kith.kernel.Money;
 import dev.kith.kernel.Unit;
 import dev.kith.people.People;
 import dev.kith.people.Person;
-import dev.kith.people.PersonId;
 import dev.kith.platform.Workspace;
 import dev.kith.platform.WorkspaceId;
 import dev.kith.platform.Workspaces;
@@ -123,9 +122,7 @@ public final class Orders {
         order.clickId().ifPresent(click -> kith.put("clickId", click));
         var told = new Telling("Order Completed", "order:" + order.orderId(), properties, kith, order.at());
         boolean handled = append(workspace, source, told, Optional.of(order.userId()), order.email());
-        return handled
-                ? answer(workspace, "order:" + order.orderId(), Optional.of(order.userId()))
-                : new Answer.Later();
+        return handled ? answer(workspace, order) : new Answer.Later();
     }
 
     /** Stores the refund and waits for what it does to the rewards of its order. */
@@ -147,7 +144,7 @@ public final class Orders {
                 JsonNodeFactory.instance.objectNode(),
                 refund.at());
         boolean handled = append(workspace, source, told, buyerOf(workspace, refund.orderId()), Optional.empty());
-        return handled ? answer(workspace, "order:" + refund.orderId(), Optional.empty()) : new Answer.Later();
+        return handled ? answerRefund(workspace, "order:" + refund.orderId()) : new Answer.Later();
     }
 
     /** A refund names its order; the order names the buyer. Without one yet, the order's number stands for them. */
@@ -191,21 +188,41 @@ public final class Orders {
         return events.acceptAndHandle(event, PATIENCE) instanceof Events.Handling.Handled;
     }
 
-    private Answer answer(WorkspaceId workspace, String happening, Optional<String> userId) {
-        return tenant.run(workspace, () -> {
-            List<Reward> earned = rewards.causedBy(workspace, happening);
-            return rewards.decisionOn(workspace, happening)
-                    .<Answer>map(decision -> new Answer.Decided(
-                            decision.outcome(), decision.reason(), decision.referral(), earned, decision.trace()))
-                    .orElseGet(() -> undecided(workspace, happening, userId));
-        });
+    /** What the order earned, and what the friend was given because this order tied them to an advocate. */
+    private Answer answer(WorkspaceId workspace, Told.Order order) {
+        String happening = "order:" + order.orderId();
+        return tenant.run(
+                workspace,
+                () -> rewards.decisionOn(workspace, happening)
+                        .map(decision -> decided(decision, rewards.earnedWith(workspace, decision)))
+                        .orElseGet(() -> undecided(explained(workspace, happening, order.userId()), order.code())));
+    }
+
+    private Answer answerRefund(WorkspaceId workspace, String happening) {
+        return tenant.run(
+                workspace,
+                () -> rewards.decisionOn(workspace, happening)
+                        .map(decision -> decided(decision, rewards.causedBy(workspace, happening)))
+                        .orElseGet(() -> undecided(List.of(), Optional.empty())));
+    }
+
+    private static Answer decided(Decision decision, List<Reward> earned) {
+        return new Answer.Decided(decision.outcome(), decision.reason(), decision.referral(), earned, decision.trace());
+    }
+
+    private List<Check> explained(WorkspaceId workspace, String happening, String userId) {
+        return people.find(userId)
+                .map(person -> rewards.explain(workspace, person, happening))
+                .orElse(List.of());
     }
 
     /** Nothing ties this buyer to anybody: said with the same checks, computed now. */
-    private Answer undecided(WorkspaceId workspace, String happening, Optional<String> userId) {
-        Optional<PersonId> buyer = userId.flatMap(people::find);
-        List<Check> trace = buyer.map(person -> rewards.explain(workspace, person, happening))
-                .orElse(List.of());
+    private static Answer undecided(List<Check> checks, Optional<String> typed) {
+        Optional<Reason> first = Rewards.firstReason(checks);
+        boolean mistyped = typed.isPresent() && first.equals(Optional.of(Reason.NO_EVIDENCE));
+        List<Check> trace = mistyped
+                ? List.of(Check.fail(Check.Stage.EVIDENCE, "code", Reason.CODE_NOT_VALID, "code", typed.orElseThrow()))
+                : checks;
         return new Answer.Decided(
                 Decision.Outcome.NOT_REFERRED,
                 Rewards.firstReason(trace).or(() -> Optional.of(Reason.NO_EVIDENCE)),

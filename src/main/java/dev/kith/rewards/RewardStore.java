@@ -66,6 +66,20 @@ final class RewardStore {
                 .list();
     }
 
+    /** What a decision brought: caused by what it is about, or offered when that tied the friend. */
+    List<Reward> earnedWith(String cause, ReferralId referral, Instant at) {
+        return jdbc.sql(COLUMNS + """
+                         WHERE cause = :cause
+                            OR (referral_id = :referral AND state = 'offered' AND earned_at = :at)
+                         ORDER BY side, rule
+                        """)
+                .param("cause", cause)
+                .param("referral", referral.value())
+                .param("at", utc(at))
+                .query(REWARD)
+                .list();
+    }
+
     List<Reward> causedBy(String cause) {
         return jdbc.sql(COLUMNS + " WHERE cause = :cause ORDER BY side, rule")
                 .param("cause", cause)

@@ -70,6 +70,14 @@ public final class Rewards {
         return tenant.run(workspace, () -> rewards.ofReferrals(ids));
     }
 
+    /** What a decision brought to both sides, with what the friend was offered because it tied them to an advocate. */
+    public List<Reward> earnedWith(WorkspaceId workspace, Decision decision) {
+        return decision.referral()
+                .map(referral -> tenant.run(
+                        workspace, () -> rewards.earnedWith(decision.happening(), referral, decision.happenedAt())))
+                .orElseGet(() -> causedBy(workspace, decision.happening()));
+    }
+
     /** What one thing somebody did brought to both sides. */
     public List<Reward> causedBy(WorkspaceId workspace, String happening) {
         return tenant.run(workspace, () -> rewards.causedBy(happening));

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.kith.kernel.Money;
 import dev.kith.testkit.KithTest;
+import dev.kith.testkit.Purchase;
 import dev.kith.testkit.Shops;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -49,6 +50,30 @@ class AFriendBuysAndBothAreRewardedStory {
                         "expense:reward", eur("20.00"),
                         "external:shop", eur("-10.00"),
                         "liability:available", eur("-10.00")));
+    }
+
+    @Test
+    void anOrderThatBindsTellsOfBothSides() {
+        spring.shop.timePassesTo(Spring.ORDER);
+        var order = Purchase.of("o-2", "cleo", "40.00").at(Spring.ORDER).code(spring.ada.code());
+
+        var first = spring.shop.sells(order);
+        var again = spring.shop.sells(order);
+
+        assertThat(first.rewards()).containsExactly("adv 10.00 EUR pending", "frd 10.00 EUR offered");
+        assertThat(again.json()).isEqualTo(first.json());
+    }
+
+    @Test
+    void whoMistypedTheCodeIsToldSo() {
+        spring.shop.timePassesTo(Spring.ORDER);
+
+        var decision = spring.shop.sells(
+                Purchase.of("o-3", "dora", "40.00").at(Spring.ORDER).code("ADAR2C7K"));
+
+        assertThat(decision.outcome()).isEqualTo("not_referred");
+        assertThat(decision.reason()).contains("code_not_valid");
+        assertThat(decision.failures()).hasSize(1);
     }
 
     private static Money eur(String amount) {
