@@ -40,15 +40,15 @@ public final class Eyes {
     /** What is wrong with the page as it stands now; empty is good. */
     public List<String> findings() {
         var all = new ArrayList<>(seen);
-        new AxeBuilder(page)
-                .exclude("iframe")
-                .withTags(RULES)
-                .analyze()
-                .getViolations()
-                .forEach(violation -> violation
-                        .getNodes()
-                        .forEach(node ->
-                                all.add(violation.getId() + " at " + node.getTarget() + ": " + violation.getHelp())));
+        all.addAll(judged(new AxeBuilder(page).withTags(RULES)));
+        overflow().ifPresent(all::add);
+        return all;
+    }
+
+    /** Whether everything can be read and hit in another theme and width of a page whose structure was judged before. */
+    public List<String> colors() {
+        var all = new ArrayList<>(seen);
+        all.addAll(judged(new AxeBuilder(page).withRules(List.of("color-contrast", "target-size"))));
         overflow().ifPresent(all::add);
         return all;
     }
@@ -58,6 +58,15 @@ public final class Eyes {
         var all = new ArrayList<>(seen);
         overflow().ifPresent(all::add);
         return all;
+    }
+
+    /** Frames are left out, so the slow way that opens a window of its own for their sake is not needed. */
+    @SuppressWarnings("deprecation")
+    private static List<String> judged(AxeBuilder axe) {
+        return axe.exclude("iframe").setLegacyMode(true).analyze().getViolations().stream()
+                .flatMap(violation -> violation.getNodes().stream()
+                        .map(node -> violation.getId() + " at " + node.getTarget() + ": " + violation.getHelp()))
+                .toList();
     }
 
     private Optional<String> overflow() {

@@ -39,6 +39,7 @@ import org.springframework.web.servlet.View;
 final class OverviewPages {
 
     private static final Duration LATELY = Duration.ofDays(28);
+    private static final int SHOWN = 10;
     private static final int LARGEST_EXPORT = 50_000;
 
     private final Insights insights;
@@ -151,7 +152,8 @@ final class OverviewPages {
     }
 
     private AdvocatesPart advocates(
-            WorkspaceId workspace, Frame frame, Asked asked, AdvocatesAsked table, Paging paging) {
+            WorkspaceId workspace, Frame frame, Asked asked, AdvocatesAsked table, Paging asking) {
+        Paging paging = asking.atMost(SHOWN);
         var query = query(table, paging.fetch(), paging.after());
         List<AdvocateRow> found = insights.advocates(workspace, asked.subject, query);
         var view = new AdvocatesView(frame, asked.subject);

@@ -59,7 +59,7 @@ final class PeopleCharts {
                 kin.friends().stream().limit(SHOWN).map(this::node).toList());
         int more = kin.friends().size() - children.size();
         if (more > 0) {
-            children.add(new TreeChart.Node(w.n("tree.more", more), "", "wait", List.of()));
+            children.add(new TreeChart.Node(w.n("tree.more", more), "", "more", List.of()));
         }
         return new TreeChart.Node(kin.name(), note(kin), css(kin.state()), children);
     }

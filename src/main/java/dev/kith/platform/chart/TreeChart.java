@@ -9,7 +9,7 @@ public record TreeChart(String id, String title, String summary, Words words, No
     /**
      * One person of the tree.
      *
-     * @param css root, ok, wait (nothing reached yet) or bad (stopped, with the reason in {@code note})
+     * @param css root, ok, wait (nothing reached yet), more (further ones) or bad (stopped, with the reason in {@code note})
      */
     public record Node(String name, String note, String css, List<Node> children) {
 
@@ -94,7 +94,8 @@ public record TreeChart(String id, String title, String summary, Words words, No
     private static void person(Markup svg, Node node, double x, double y, int row) {
         svg.open("g", "class", "tn " + node.css, "data-row", row);
         svg.shape("circle", "cx", x, "cy", y, "r", 12);
-        svg.text("text", Initials.of(node.name), "class", "ti", "x", x, "y", y + 3.5, "text-anchor", "middle");
+        String inside = node.css.equals("more") ? "+" : Initials.of(node.name);
+        svg.text("text", inside, "class", "ti", "x", x, "y", y + 3.5, "text-anchor", "middle");
         svg.text("text", shortened(node.name), "class", "tt", "x", x + 18, "y", y - 2);
         svg.text("text", node.note, "class", "ts", "x", x + 18, "y", y + 11).close();
     }

@@ -26,6 +26,11 @@ public final class Paging {
         this.sealing = sealing;
     }
 
+    /** The same list in smaller pages, for a place where it is not alone. */
+    public Paging atMost(int most) {
+        return new Paging(Math.min(limit, most), after, sealing);
+    }
+
     public int limit() {
         return limit;
     }

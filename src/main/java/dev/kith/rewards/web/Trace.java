@@ -47,7 +47,6 @@ final class Trace {
             case SKIP -> w.t("why.stage.skipped");
         };
         return new Stage(
-                stage.letter(),
                 w.t("why.stage." + stage.letter().toLowerCase(Locale.ROOT)),
                 icon(mark),
                 word(mark),

@@ -38,8 +38,7 @@ record WhyPage(
     }
 
     /** One stage, A to I; {@code open} where something in it decided the outcome. */
-    record Stage(
-            String letter, String name, String icon, String mark, String summary, boolean open, List<Line> checks) {
+    record Stage(String name, String icon, String mark, String summary, boolean open, List<Line> checks) {
 
         Stage {
             checks = List.copyOf(checks);
