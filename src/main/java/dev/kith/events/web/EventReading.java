@@ -125,10 +125,11 @@ final class EventReading {
                 messageId.isEmpty());
     }
 
-    private static Optional<Kind> kind(ObjectNode event) {
+    /** As the event says; else as the address says. */
+    private Optional<Kind> kind(ObjectNode event) {
         String type = JsonTexts.text(event.path("type")).orElse("");
         if (type.isEmpty()) {
-            return event.has("event") ? Optional.of(Kind.TRACK) : Optional.empty();
+            return path.or(() -> event.has("event") ? Optional.of(Kind.TRACK) : Optional.empty());
         }
         return switch (type.toLowerCase(Locale.ROOT)) {
             case "identify" -> Optional.of(Kind.IDENTIFY);

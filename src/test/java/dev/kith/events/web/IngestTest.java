@@ -27,6 +27,7 @@ import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
@@ -70,6 +71,15 @@ class IngestTest {
         assertThat(stored.name()).isEqualTo("Product Viewed");
         assertThat(stored.trust()).isEqualTo(Trust.UNTRUSTED);
         assertThat(stored.flags()).containsExactly(Flag.TIME_MISSING);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"/v1/identify, Identify", "/v1/page, Page Viewed", "/v1/screen, Screen Viewed", "/v1/group, Group"})
+    void theAddressSaysTheKindWhereTheEventDoesNot(String path, String name) {
+        var answer = http.post(path, "{\"userId\":\"u-1\",\"groupId\":\"g-1\",\"messageId\":\"m-1\"}", secret());
+
+        assertThat(answer.body()).isEqualTo(ONE);
+        assertThat(log(1).getFirst().name()).isEqualTo(name);
     }
 
     @Test
