@@ -43,13 +43,13 @@ final class BackOffice {
         return id;
     }
 
-    /** Makes somebody an advocate and names their code. */
+    /** Makes somebody an advocate, known to friends by the first name, and names their code. */
     String join(String programId, Shopper shopper, Instant at) {
         ObjectNode advocate = JSON.objectNode()
                 .put("programId", programId)
                 .put("userId", shopper.userId())
                 .put("email", shopper.email())
-                .put("name", shopper.name())
+                .put("name", shopper.name().split(" ", 2)[0])
                 .put("joinedAt", at.toString());
         return kith.post("/api/v1/advocates", advocate).orThrow().get("code").asString();
     }

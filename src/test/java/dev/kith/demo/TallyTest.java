@@ -45,6 +45,15 @@ class TallyTest {
     }
 
     @Test
+    void letsAnAdvocateOfAnEarlierDemoBringAFriend() {
+        Shopper known = Shopper.known(4, "Dora");
+
+        brings(known, BRUNO);
+
+        assertThat(tally.bonds()).extracting(Tally.Bond::advocate).containsExactly(known);
+    }
+
+    @Test
     void believesATypedCodeMoreThanAnEarlierLink() {
         tally.followed(BRUNO, CLEO, NOON.minus(Duration.ofDays(2)));
         tally.signedUp(BRUNO, Optional.of(ADA), NOON.minus(Duration.ofDays(1)));
