@@ -48,13 +48,16 @@ final class Sentences {
 
     String about(Referral referral) {
         return switch (referral.state()) {
-            case BOUND -> w.t("me.friend.joined");
+            case BOUND -> against(referral).orElseGet(() -> w.t("me.friend.joined"));
             case QUALIFIED ->
                 until(referral)
                         .map(day -> w.t("me.friend.held", w.date(day)))
                         .orElseGet(() -> w.t("me.friend.ordered"));
             case REVIEW -> w.t("me.friend.checking");
-            case APPROVED -> got(referral).isEmpty() ? refusal(referral) : w.t("me.friend.paid");
+            case APPROVED ->
+                got(referral).isEmpty()
+                        ? against(referral).orElseGet(() -> w.t("me.friend.ordered"))
+                        : w.t("me.friend.paid");
             case EXPIRED -> w.t("me.friend.expired");
             case SUPERSEDED -> w.t("me.friend.moved");
             case REJECTED, REVERSED -> referral.reason().map(this::reason).orElseGet(() -> w.t("me.over"));
@@ -76,12 +79,12 @@ final class Sentences {
                 .toList();
     }
 
-    private String refusal(Referral referral) {
+    /** Why a reward for this friend came to nothing; an order that was sent back leaves the friend free to order again. */
+    private Optional<String> against(Referral referral) {
         return standing.forFriend(referral).stream()
                 .flatMap(reward -> reward.reason().stream())
                 .findFirst()
-                .map(this::reason)
-                .orElseGet(() -> w.t("me.friend.ordered"));
+                .map(this::reason);
     }
 
     String reason(Reason reason) {

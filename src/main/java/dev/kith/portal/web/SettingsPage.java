@@ -14,13 +14,34 @@ import java.util.List;
 record SettingsPage(
         Reader reader, String shop, Nav nav, String name, List<String> codes, boolean open, boolean joined, Said said) {
 
-    /** @param field which field it is about; empty if about none */
-    record Said(String field, String text, boolean good) {
+    /**
+     * What became of the last change.
+     *
+     * @param field which field it is about; empty if about none
+     * @param typed what was written there and is worth another try
+     */
+    record Said(String field, String text, boolean good, String typed) {
 
-        static final Said NOTHING = new Said("", "", true);
+        static final Said NOTHING = good("");
+
+        static Said good(String text) {
+            return new Said("", text, true, "");
+        }
+
+        static Said wrong(String field, String text, String typed) {
+            return new Said(field, text, false, typed);
+        }
+
+        boolean isWrong(String asked) {
+            return field.equals(asked) && !good;
+        }
 
         String at(String asked) {
-            return field.equals(asked) && !good ? text : "";
+            return isWrong(asked) ? text : "";
+        }
+
+        String typed(String asked, String otherwise) {
+            return isWrong(asked) ? typed : otherwise;
         }
     }
 }

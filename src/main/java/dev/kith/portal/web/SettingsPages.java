@@ -54,10 +54,10 @@ final class SettingsPages {
         return change(reader, request, member -> {
             String chosen = name.replaceAll("\\p{Cntrl}", " ").strip();
             if (chosen.codePointCount(0, chosen.length()) > LONGEST_NAME) {
-                return new Said("name", w.t("me.settings.name.long"), false);
+                return Said.wrong("name", w.t("me.settings.name.long"), chosen);
             }
             portal.showAs(member, Optional.of(chosen).filter(text -> !text.isEmpty()));
-            return new Said("", w.t("me.settings.saved"), true);
+            return Said.good(w.t("me.settings.saved"));
         });
     }
 
@@ -67,40 +67,38 @@ final class SettingsPages {
                 reader,
                 request,
                 member -> portal.addCode(member, code.strip())
-                        .map(enrollment -> said(enrollment, reader.words()))
+                        .map(enrollment -> said(enrollment, code.strip(), reader.words()))
                         .orElse(Said.NOTHING));
     }
 
-    private static Said said(Enrollment enrollment, Words w) {
+    private static Said said(Enrollment enrollment, String typed, Words w) {
         return switch (enrollment) {
             case Enrollment.Enrolled enrolled -> added(w, enrolled.code().code().shown());
             case Enrollment.AlreadyEnrolled already ->
                 added(w, already.code().code().shown());
-            case Enrollment.CodeTaken _ -> wrong(w.t("me.settings.code.taken"));
+            case Enrollment.CodeTaken _ -> Said.wrong("code", w.t("me.settings.code.taken"), typed);
             case Enrollment.CodeRefused refused ->
-                wrong(
+                Said.wrong(
+                        "code",
                         refused.why() == CodeObjection.FORM
                                 ? w.t("me.settings.code.form")
-                                : w.t("me.settings.code.reserved"));
-            case Enrollment.TooManyCodes many -> wrong(w.t("me.settings.code.many", w.num(many.most())));
+                                : w.t("me.settings.code.reserved"),
+                        typed);
+            case Enrollment.TooManyCodes many -> Said.wrong("code", w.t("me.settings.code.many", w.num(many.most())), typed);
             case Enrollment.ProgramUnknown _, Enrollment.ProgramOver _, Enrollment.NobodyNamed _ ->
-                wrong(w.t("me.closed"));
+                Said.wrong("code", w.t("me.closed"), typed);
         };
     }
 
     private static Said added(Words w, String code) {
-        return new Said("", w.t("me.settings.code.added", code), true);
-    }
-
-    private static Said wrong(String text) {
-        return new Said("code", text, false);
+        return Said.good(w.t("me.settings.code.added", code));
     }
 
     @PostMapping("/me/settings/open")
     View open(Reader reader, @RequestParam(defaultValue = "") String open, HttpServletRequest request) {
         return change(reader, request, member -> {
             portal.beOpen(member, open.equals("yes"));
-            return new Said("", reader.words().t("me.settings.saved"), true);
+            return Said.good(reader.words().t("me.settings.saved"));
         });
     }
 

@@ -72,7 +72,8 @@ final class WhyView {
                                 .orElseGet(() -> w.t("me.friend.checking")));
             case REVIEW -> step(WAIT, "held", w.t("me.friend.checking"));
             case APPROVED -> step(PASS, "held", w.t("me.why.step.held.pass"));
-            case BOUND, REJECTED, EXPIRED, REVERSED, SUPERSEDED -> step(SKIP, "held", w.t("me.why.step.skip"));
+            case BOUND -> step(WAIT, "held", w.t("me.why.step.held.later"));
+            case REJECTED, EXPIRED, REVERSED, SUPERSEDED -> step(SKIP, "held", w.t("me.why.step.skip"));
         };
     }
 
