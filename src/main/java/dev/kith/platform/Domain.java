@@ -27,6 +27,12 @@ public record Domain(String host, Instant verifiedAt) {
         }
     }
 
+    /** The first page of a shop at this host. A shop under construction on this machine has no certificate. */
+    static String home(String host) {
+        boolean thisMachine = host.matches("(localhost|127\\.0\\.0\\.1)(:[0-9]+)?");
+        return (thisMachine ? "http://" : "https://") + host + "/";
+    }
+
     private static boolean isHost(String host) {
         boolean loopback = host.matches("127\\.0\\.0\\.1(:[0-9]{1,5})?");
         return loopback

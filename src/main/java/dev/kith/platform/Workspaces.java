@@ -107,7 +107,7 @@ public final class Workspaces {
                 wish.zone(),
                 wish.language(),
                 Optional.empty(),
-                wish.domain().map(host -> "https://" + host + "/"));
+                wish.domain().map(Domain::home));
         var twin = new Workspace(
                 new WorkspaceId(ids.next()),
                 key + TEST_SUFFIX,

@@ -41,6 +41,18 @@ class WorkspacesTest {
     }
 
     @Test
+    void sendsFriendsToTheShopByHttpsExceptOnThisMachine() {
+        assertThat(List.of("shop.example", "localhost.example", "localhost:3000", "127.0.0.1:3000", "localhost"))
+                .extracting(Domain::home)
+                .containsExactly(
+                        "https://shop.example/",
+                        "https://localhost.example/",
+                        "http://localhost:3000/",
+                        "http://127.0.0.1:3000/",
+                        "http://localhost/");
+    }
+
+    @Test
     void readsHostsAsPeopleTypeThem() {
         assertThat(List.of("shop.example", "https://Shop.Example/en?x=1", "localhost:3000", "müller.example"))
                 .extracting(typed -> Domain.parseHost(typed).orElse("-"))
