@@ -73,7 +73,11 @@ final class CornerShop implements AutoCloseable {
             case "/joined" -> html(exchange, "Hello", joined(form));
             case "/bought" -> html(exchange, "Thank you", bought(form));
             case "/shop.js" -> send(exchange, "text/javascript", SCRIPT);
-            default -> html(exchange, "Hello", shelves.getOrDefault(exchange.getRequestURI().getPath(), ""));
+            default ->
+                html(
+                        exchange,
+                        "Hello",
+                        shelves.getOrDefault(exchange.getRequestURI().getPath(), ""));
         }
     }
 
@@ -124,8 +128,7 @@ final class CornerShop implements AutoCloseable {
         send(exchange, "text/html", """
                 <!doctype html><html lang="en"><head><title>%s</title><meta name="viewport" content="width=device-width">
                 <script src="%s/kith.js" data-key="%s" defer></script><script src="/shop.js" defer></script></head>
-                <body><main><h1>%1$s</h1>%4$s</main></body></html>""".formatted(
-                        title, kith, workspace.publicKey(), main));
+                <body><main><h1>%1$s</h1>%4$s</main></body></html>""".formatted(title, kith, workspace.publicKey(), main));
     }
 
     private static void send(HttpExchange exchange, String type, String text) throws IOException {

@@ -137,7 +137,10 @@ class PortalWalkTest {
                 visit(browser, Stop.at("asked", "/me/sign-in").likeAnother().then(this::asksForALink), look);
                 shop.settles();
                 visit(browser, Stop.at("enter", mailedLink(shop)), look);
-                visit(browser, Stop.at("entered", mailedLink(shop)).likeAnother().then(PortalWalkTest::pressesTheButton), look);
+                visit(
+                        browser,
+                        Stop.at("entered", mailedLink(shop)).likeAnother().then(PortalWalkTest::pressesTheButton),
+                        look);
                 stops.forEach(stop -> visit(browser, stop, look));
             }
         }
@@ -148,18 +151,27 @@ class PortalWalkTest {
     void theWidgetFitsIntoAnotherSite() throws IOException {
         Shop shop = Season.of(shops);
         shop.timePassesTo(Season.TODAY);
-        var token = new ShopToken(
-                        widgetKeys.create(shop.workspace(), "walk").orElseThrow())
-                .of("ada", Season.TODAY);
+        var token = new ShopToken(widgetKeys.create(shop.workspace(), "walk").orElseThrow()).of("ada", Season.TODAY);
         try (CornerShop corner = CornerShop.open(shop, shops.url())) {
             workspaces.addVerifiedDomain(shop.workspace(), corner.host());
             for (Look look : LOOKS) {
                 corner.shows("/account", widget("token='%s' program='spring'".formatted(token), look));
                 corner.shows("/sample", widget("program='spring'", look));
                 try (BrowserContext browser = browser(look)) {
-                    visit(browser, Stop.at("widget", corner.origin() + "/account").then(this::seesTheLink), look);
-                    visit(browser, Stop.at("sample", corner.origin() + "/sample").then(this::seesTheLink), look);
-                    visit(browser, Stop.at("vouched", "/me?token=" + token).likeAnother().then(PortalWalkTest::pressesTheButton), look);
+                    visit(
+                            browser,
+                            Stop.at("widget", corner.origin() + "/account").then(this::seesTheLink),
+                            look);
+                    visit(
+                            browser,
+                            Stop.at("sample", corner.origin() + "/sample").then(this::seesTheLink),
+                            look);
+                    visit(
+                            browser,
+                            Stop.at("vouched", "/me?token=" + token)
+                                    .likeAnother()
+                                    .then(PortalWalkTest::pressesTheButton),
+                            look);
                 }
             }
         }
@@ -194,7 +206,8 @@ class PortalWalkTest {
                 .filter(letter -> letter.kind().equals("sign_in_link"))
                 .findFirst()
                 .flatMap(letter -> mailbox.letter(shop.workspace(), letter.id()))
-                .flatMap(letter -> MAILED.matcher(letter.sheet().text()).results().findFirst())
+                .flatMap(letter ->
+                        MAILED.matcher(letter.sheet().text()).results().findFirst())
                 .orElseThrow()
                 .group();
     }
@@ -211,7 +224,9 @@ class PortalWalkTest {
     }
 
     private static String link(Shop shop, String program, String userId) {
-        return shop.enrolls(program, userId, userId + "-" + System.nanoTime()).link().toString();
+        return shop.enrolls(program, userId, userId + "-" + System.nanoTime())
+                .link()
+                .toString();
     }
 
     private static void does(Shop shop, String program, String command) {

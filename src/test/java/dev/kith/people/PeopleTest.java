@@ -244,6 +244,16 @@ class PeopleTest {
     }
 
     @Test
+    void aPersonIsFoundByTheBeginningOfAnyOfTheirNames() {
+        var ana = seen(trusted("u-17", TEN));
+        describe(ana.root(), "{\"name\":\"Ana Maria Rossi\"}", NOON);
+
+        assertThat(in(() -> people.search("ros", 10))).containsExactly(who("u-17"));
+        assertThat(in(() -> people.search("Ana M", 10))).containsExactly(who("u-17"));
+        assertThat(in(() -> people.search("ossi", 10))).isEmpty();
+    }
+
+    @Test
     void shopsNeverSeeEachOthersPeople() {
         seen(identify("u-ana", "A1", "ana@example.org", TEN));
         var other = new WorkspaceId(UUID.randomUUID());

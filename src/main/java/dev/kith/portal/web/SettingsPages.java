@@ -84,7 +84,8 @@ final class SettingsPages {
                                 ? w.t("me.settings.code.form")
                                 : w.t("me.settings.code.reserved"),
                         typed);
-            case Enrollment.TooManyCodes many -> Said.wrong("code", w.t("me.settings.code.many", w.num(many.most())), typed);
+            case Enrollment.TooManyCodes many ->
+                Said.wrong("code", w.t("me.settings.code.many", w.num(many.most())), typed);
             case Enrollment.ProgramUnknown _, Enrollment.ProgramOver _, Enrollment.NobodyNamed _ ->
                 Said.wrong("code", w.t("me.closed"), typed);
         };
