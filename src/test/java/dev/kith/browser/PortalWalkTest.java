@@ -37,7 +37,7 @@ class PortalWalkTest {
     private static final int PATIENCE = 10_000;
     private static final Pattern MAILED = Pattern.compile("/me/in/[A-Za-z0-9_-]+");
 
-    /** One way of looking; {@code closely} asks axe as well, which is needed once for each theme. */
+    /** One way of looking; {@code closely} asks axe as well: about everything in light, about colors in dark. */
     private record Look(String language, String theme, int width, boolean closely) {}
 
     private static final List<Look> LOOKS = List.of(
@@ -243,20 +243,26 @@ class PortalWalkTest {
         return browser;
     }
 
+    /** All in one window: opening another for each page would take longer than the page. */
     private void visit(BrowserContext browser, Stop stop, Look look) {
-        try (Page page = browser.newPage()) {
-            page.setDefaultTimeout(PATIENCE);
-            Eyes eyes = Eyes.on(page, "http://localhost:", "http://127.0.0.1:");
-            var answer = page.navigate(shops.url().resolve(stop.address).toString());
-            assertThat(answer.status()).as(stop.name).isEqualTo(stop.status);
-            stop.deed.accept(page);
-            String where = stop.name + "-" + look.language + "-" + look.theme + "-" + look.width;
-            picture(page, where);
-            (look.closely && !stop.twin ? eyes.findings() : eyes.glance())
-                    .stream()
-                            .filter(finding -> !finding.startsWith("Failed to load resource"))
-                            .forEach(finding -> findings.add(where + ": " + finding));
+        Page page = browser.pages().isEmpty() ? browser.newPage() : browser.pages().getFirst();
+        page.setDefaultTimeout(PATIENCE);
+        Eyes eyes = Eyes.on(page, "http://localhost:", "http://127.0.0.1:");
+        var answer = page.navigate(shops.url().resolve(stop.address).toString());
+        assertThat(answer.status()).as(stop.name).isEqualTo(stop.status);
+        stop.deed.accept(page);
+        String where = stop.name + "-" + look.language + "-" + look.theme + "-" + look.width;
+        picture(page, where);
+        seen(eyes, stop, look).stream()
+                .filter(finding -> !finding.startsWith("Failed to load resource"))
+                .forEach(finding -> findings.add(where + ": " + finding));
+    }
+
+    private static List<String> seen(Eyes eyes, Stop stop, Look look) {
+        if (!look.closely || stop.twin) {
+            return eyes.glance();
         }
+        return look.theme.equals("dark") ? eyes.colors() : eyes.findings();
     }
 
     private static void picture(Page page, String name) {
