@@ -92,9 +92,9 @@ final class CornerShop implements AutoCloseable {
 
     /** The shop's server vouches for the account and the browser it was opened in; the click it has not heard of. */
     private String joined(Map<String, String> form) {
-        var signUp = Happening.signUp(form.get("user"), Instant.now());
-        workspace.reports(Happening.on(signUp, form.get("anonymous")));
-        String welcome = workspace.rewardRowsOf(form.get("user")).stream()
+        var signUp = Happening.signUp(form.getOrDefault("user", ""), Instant.now());
+        workspace.reports(Happening.on(signUp, form.getOrDefault("anonymous", "")));
+        String welcome = workspace.rewardRowsOf(form.getOrDefault("user", "")).stream()
                 .map(reward -> reward.path("code").asString(""))
                 .findFirst()
                 .orElse("");
@@ -102,14 +102,14 @@ final class CornerShop implements AutoCloseable {
                 <form action="/bought" method="post"><input type="hidden" name="user" value="%s">
                 <label>Coupon <input name="coupon" value="%s"></label>
                 <input type="hidden" name="kc" data-kith-kc>
-                <button>Buy two cups for 50.00 EUR</button></form>""".formatted(form.get("user"), welcome);
+                <button>Buy two cups for 50.00 EUR</button></form>""".formatted(form.getOrDefault("user", ""), welcome);
     }
 
     private String bought(Map<String, String> form) {
-        boolean discounted = !form.get("coupon").isEmpty();
-        var order = Purchase.of("o-1", form.get("user"), discounted ? "40.00" : "50.00")
-                .coupon(form.get("coupon"))
-                .click(form.get("kc"));
+        boolean discounted = !form.getOrDefault("coupon", "").isEmpty();
+        var order = Purchase.of("o-1", form.getOrDefault("user", ""), discounted ? "40.00" : "50.00")
+                .coupon(form.getOrDefault("coupon", ""))
+                .click(form.getOrDefault("kc", ""));
         order.json()
                 .putArray("items")
                 .addObject()

@@ -245,7 +245,8 @@ class PortalWalkTest {
 
     /** All in one window: opening another for each page would take longer than the page. */
     private void visit(BrowserContext browser, Stop stop, Look look) {
-        Page page = browser.pages().isEmpty() ? browser.newPage() : browser.pages().getFirst();
+        Page page =
+                browser.pages().isEmpty() ? browser.newPage() : browser.pages().getFirst();
         page.setDefaultTimeout(PATIENCE);
         Eyes eyes = Eyes.on(page, "http://localhost:", "http://127.0.0.1:");
         var answer = page.navigate(shops.url().resolve(stop.address).toString());

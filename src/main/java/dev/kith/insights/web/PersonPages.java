@@ -35,6 +35,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -145,7 +146,8 @@ final class PersonPages {
                     .filter(entry -> known.containsKey(entry.getValue()))
                     .collect(toMap(
                             Map.Entry::getKey,
-                            entry -> known.get(entry.getValue()).called()));
+                            entry -> Objects.requireNonNull(known.get(entry.getValue()))
+                                    .called()));
             return new Names(
                     called, advocates, programs.list(workspace).stream().collect(toMap(Program::id, Program::name)));
         });

@@ -21,6 +21,7 @@ class HealthConfiguration {
     @Bean
     ObservationPredicate hotPathsCountThemselves() {
         return (_, context) -> !(context instanceof ServerRequestObservationContext request
+                && request.getCarrier() != null
                 && isHot(request.getCarrier().getRequestURI()));
     }
 
