@@ -1,5 +1,7 @@
 package dev.kith.referrals;
 
+import static java.util.stream.Collectors.toSet;
+
 import dev.kith.kernel.Ids;
 import dev.kith.people.PersonId;
 import dev.kith.platform.jobs.Timers;
@@ -160,9 +162,14 @@ final class Judge {
     private static Set<String> keysFor(Map<PersonId, Set<String>> asked, Friend friend, List<Verdict> verdicts) {
         var keys = new LinkedHashSet<>(asked.getOrDefault(friend.person(), Set.of()));
         verdicts.stream()
-                .filter(verdict -> !verdict.isNew() && verdict.hasMoved())
+                .filter(verdict -> verdict.isNew() || verdict.hasMoved())
                 .flatMap(verdict -> verdict.qualifications().stream())
                 .forEach(qualification -> keys.add(qualification.occurrence().happening()));
+        var bound = verdicts.stream()
+                .filter(Verdict::isNew)
+                .map(verdict -> verdict.referral().boundAt())
+                .collect(toSet());
+        momentsOf(friend).filter(moment -> bound.contains(moment.at())).forEach(moment -> keys.add(moment.key()));
         return keys;
     }
 
