@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.NoSuchElementException;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 
@@ -179,12 +180,24 @@ public final class KithProcess implements AutoCloseable {
         }
     }
 
-    /** Kills PostgreSQL and all its children at one moment. */
+    /** Kills PostgreSQL and all its children at one moment; one that is just being started is waited for. */
     public void killPostgres() {
+        long start = System.nanoTime();
+        while (!hasPostgres() && System.nanoTime() - start < READY.toNanos()) {
+            pause(10);
+        }
         ProcessHandle master = postgres();
         List<ProcessHandle> children = master.descendants().toList();
         master.destroyForcibly();
         children.forEach(ProcessHandle::destroyForcibly);
+    }
+
+    private boolean hasPostgres() {
+        try {
+            return postgres().isAlive();
+        } catch (NoSuchElementException | NumberFormatException | UncheckedIOException between) {
+            return false;
+        }
     }
 
     public static void signal(String name, long pid) {
