@@ -193,6 +193,8 @@ final class Cluster {
                 log_parameter_max_length_on_error = 0
                 log_checkpoints = off
                 log_line_prefix = '%%m [%%p] '
+                # Young tables grow from nothing within seconds; plans made without statistics read them whole.
+                autovacuum_naptime = 5s
                 include_if_exists = 'tuning.conf'
                 # What was acknowledged must survive a power cut; no tuning may change that.
                 fsync = on
