@@ -82,57 +82,39 @@ public record Reward(
 
     /** The same reward, a step further. */
     public Reward with(Money newAmount, int newRevision, State newState, Optional<Reason> why) {
-        return new Reward(
-                id,
-                grantKey,
-                referral,
-                program,
-                version,
-                programKey,
-                rule,
-                rewardKey,
-                kind,
-                side,
-                member,
-                cause,
-                newAmount,
-                newRevision,
-                newState,
-                why,
-                earnedAt,
-                holdEnds,
-                availableAt,
-                expiresAt,
-                code);
+        return copy(earning(), new Standing(newAmount, newRevision, newState, why, availableAt, expiresAt));
     }
 
     Reward availableFrom(Instant moment, Optional<Instant> until) {
-        return new Reward(
-                id,
-                grantKey,
-                referral,
-                program,
-                version,
-                programKey,
-                rule,
-                rewardKey,
-                kind,
-                side,
-                member,
-                cause,
-                amount,
-                revision,
-                state,
-                reason,
-                earnedAt,
-                holdEnds,
-                Optional.of(moment),
-                until,
-                code);
+        return copy(earning(), new Standing(amount, revision, state, reason, Optional.of(moment), until));
     }
 
     /** The same reward under the same key, earned anew by something else. */
     Reward earnedBy(String newCause, Instant at, Instant newHoldEnds) {
+        return copy(new Earning(newCause, at, newHoldEnds), standing());
+    }
+
+    /** What the friend did for it, and how long that is on hold. */
+    private record Earning(String cause, Instant at, Instant holdEnds) {}
+
+    /** What it is worth and where it stands. */
+    private record Standing(
+            Money amount,
+            int revision,
+            State state,
+            Optional<Reason> reason,
+            Optional<Instant> availableAt,
+            Optional<Instant> expiresAt) {}
+
+    private Earning earning() {
+        return new Earning(cause, earnedAt, holdEnds);
+    }
+
+    private Standing standing() {
+        return new Standing(amount, revision, state, reason, availableAt, expiresAt);
+    }
+
+    private Reward copy(Earning earning, Standing standing) {
         return new Reward(
                 id,
                 grantKey,
@@ -145,15 +127,15 @@ public record Reward(
                 kind,
                 side,
                 member,
-                newCause,
-                amount,
-                revision,
-                state,
-                reason,
-                at,
-                newHoldEnds,
-                availableAt,
-                expiresAt,
+                earning.cause,
+                standing.amount,
+                standing.revision,
+                standing.state,
+                standing.reason,
+                earning.at,
+                earning.holdEnds,
+                standing.availableAt,
+                standing.expiresAt,
                 code);
     }
 }
