@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /** The catalog of letters: each one says one thing and asks for one thing. */
@@ -21,7 +22,7 @@ final class Messages {
         FRIEND;
 
         String key() {
-            return name().toLowerCase(java.util.Locale.ROOT);
+            return name().toLowerCase(Locale.ROOT);
         }
     }
 
@@ -45,7 +46,15 @@ final class Messages {
     /** News of one reward; {@code amount} in words. */
     record Reward(String key, Side side, String amount) {}
 
-    /** What happens with a letter that could not be sent in time: nothing anymore. */
+    /** Why a letter is written: its kind in the catalog, and the key that makes it one letter of that kind. */
+    private record Occasion(String kind, String key, Care care) {
+
+        static Occasion answer(String kind, String key) {
+            return new Occasion(kind, key, Care.TRANSACTIONAL);
+        }
+    }
+
+    /** What could not be sent by then is not sent anymore. */
     private static final Duration WORTH_SENDING = Duration.ofDays(3);
 
     private Messages() {}
@@ -61,13 +70,8 @@ final class Messages {
         blocks.add(new Block.Button(w.t("mail.friend_welcome.button"), welcome.shop()));
         condition(w, welcome).ifPresent(text -> blocks.add(new Block.Fine(text)));
         var head = head(pen, w.t("mail.friend_welcome.preview"), w.t("mail.friend_welcome.why"));
-        return letter(
-                pen,
-                "friend_welcome",
-                welcome.key(),
-                head,
-                w.t("mail.friend_welcome.subject", welcome.gift(), pen.shop()),
-                blocks);
+        String subject = w.t("mail.friend_welcome.subject", welcome.gift(), pen.shop());
+        return letter(pen, Occasion.answer("friend_welcome", welcome.key()), head, subject, blocks);
     }
 
     private static Optional<String> condition(Words w, Welcome welcome) {
@@ -90,18 +94,11 @@ final class Messages {
                 w.t("mail.friend_joined.preview"),
                 w.t("mail.member.why", pen.shop()),
                 Optional.of(new Letterhead.Unsubscribe(w.t("mail.stop"), pen.stop())));
-        return new Letter(
-                "friend_joined:" + key,
-                "friend_joined",
-                Care.PROGRAM,
-                pen.to(),
-                head,
-                title,
-                List.of(
-                        new Block.Title(title),
-                        new Block.Paragraph(w.t("mail.friend_joined.body")),
-                        new Block.Button(w.t("mail.friend_joined.button"), pen.portal())),
-                pen.now().plus(WORTH_SENDING));
+        List<Block> blocks = List.of(
+                new Block.Title(title),
+                new Block.Paragraph(w.t("mail.friend_joined.body")),
+                new Block.Button(w.t("mail.friend_joined.button"), pen.portal()));
+        return letter(pen, new Occasion("friend_joined", key, Care.PROGRAM), head, title, blocks);
     }
 
     static Letter rewardPending(Pen pen, Reward reward, Instant until) {
@@ -141,19 +138,18 @@ final class Messages {
         texts.forEach(text -> blocks.add(new Block.Paragraph(text)));
         blocks.add(new Block.Button(w.t("mail." + kind + ".button"), pen.portal()));
         var head = head(pen, texts.getFirst(), w.t("mail.member.why", pen.shop()));
-        return letter(pen, kind, reward.key(), head, subject, blocks);
+        return letter(pen, Occasion.answer(kind, reward.key()), head, subject, blocks);
     }
 
     private static Letterhead head(Pen pen, String preview, String why) {
         return new Letterhead(pen.words().language(), pen.shop(), preview, why, Optional.empty());
     }
 
-    private static Letter letter(
-            Pen pen, String kind, String key, Letterhead head, String subject, List<Block> blocks) {
+    private static Letter letter(Pen pen, Occasion occasion, Letterhead head, String subject, List<Block> blocks) {
         return new Letter(
-                kind + ":" + key,
-                kind,
-                Care.TRANSACTIONAL,
+                occasion.kind + ":" + occasion.key,
+                occasion.kind,
+                occasion.care,
                 pen.to(),
                 head,
                 subject,

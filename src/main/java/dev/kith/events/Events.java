@@ -1,5 +1,6 @@
 package dev.kith.events;
 
+import dev.kith.events.IncomingEvent.Tracked;
 import dev.kith.people.People;
 import dev.kith.people.PersonId;
 import dev.kith.platform.WorkspaceId;
@@ -135,8 +136,7 @@ public final class Events {
 
     private static LogRow row(WorkspaceId workspace, FactOfKith fact, Instant now) {
         var empty = JsonNodeFactory.instance.objectNode();
-        var event = IncomingEvent.trusted(
-                        workspace, KITH, Event.Kind.TRACK, fact.name(), fact.naturalKey(), fact.at(), now)
+        var event = IncomingEvent.trusted(workspace, KITH, new Tracked(fact.name(), fact.naturalKey(), fact.at()), now)
                 .by(fact.userId(), Optional.empty())
                 .with(fact.properties(), empty);
         return LogRow.about(event, "r:" + fact.subject().value());

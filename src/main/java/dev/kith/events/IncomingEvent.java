@@ -40,37 +40,45 @@ public record IncomingEvent(
         flags = Set.copyOf(flags);
     }
 
-    /** Told by someone who is believed, about nobody yet. */
-    public static IncomingEvent trusted(
-            WorkspaceId workspace,
-            UUID source,
-            Kind kind,
-            String name,
-            String messageId,
-            Instant at,
-            Instant receivedAt) {
+    /** What happened, in the words of somebody who is believed. */
+    public record Tracked(String name, String messageId, Instant at) {}
+
+    /** Told by somebody who is believed, about nobody yet. What is said to lie ahead of the clock counts as now. */
+    public static IncomingEvent trusted(WorkspaceId workspace, UUID source, Tracked told, Instant receivedAt) {
+        boolean ahead = told.at.isAfter(receivedAt);
+        var empty = JsonNodeFactory.instance.objectNode();
         return new IncomingEvent(
                 workspace,
                 source,
                 Trust.TRUSTED,
-                kind,
-                name,
-                messageId,
+                Kind.TRACK,
+                told.name,
+                told.messageId,
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
-                Optional.of(at),
+                Optional.of(told.at),
                 Optional.empty(),
                 receivedAt,
-                at.isAfter(receivedAt) ? receivedAt : at,
-                at.isAfter(receivedAt) ? Set.of(Flag.FUTURE_CLAMPED) : Set.of(),
-                JsonNodeFactory.instance.objectNode(),
-                JsonNodeFactory.instance.objectNode(),
-                JsonNodeFactory.instance.objectNode());
+                ahead ? receivedAt : told.at,
+                ahead ? Set.of(Flag.FUTURE_CLAMPED) : Set.of(),
+                empty,
+                empty.objectNode(),
+                empty.objectNode());
     }
 
     /** The same, about somebody. */
     public IncomingEvent by(Optional<String> user, Optional<String> address) {
+        return copy(user, address, properties, context);
+    }
+
+    /** The same, with what else is known of it. */
+    public IncomingEvent with(ObjectNode itsProperties, ObjectNode itsContext) {
+        return copy(userId, email, itsProperties, itsContext);
+    }
+
+    private IncomingEvent copy(
+            Optional<String> user, Optional<String> address, ObjectNode itsProperties, ObjectNode itsContext) {
         return new IncomingEvent(
                 workspace,
                 source,
@@ -81,28 +89,6 @@ public record IncomingEvent(
                 user,
                 anonymousId,
                 address,
-                originalTime,
-                sentAt,
-                receivedAt,
-                at,
-                flags,
-                properties,
-                context,
-                traits);
-    }
-
-    /** The same, with what else is known of it. */
-    public IncomingEvent with(ObjectNode itsProperties, ObjectNode itsContext) {
-        return new IncomingEvent(
-                workspace,
-                source,
-                trust,
-                kind,
-                name,
-                messageId,
-                userId,
-                anonymousId,
-                email,
                 originalTime,
                 sentAt,
                 receivedAt,

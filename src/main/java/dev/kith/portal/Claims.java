@@ -1,8 +1,8 @@
 package dev.kith.portal;
 
-import dev.kith.events.Event;
 import dev.kith.events.Events;
 import dev.kith.events.IncomingEvent;
+import dev.kith.events.IncomingEvent.Tracked;
 import dev.kith.people.Email;
 import dev.kith.platform.WorkspaceId;
 import dev.kith.platform.mail.MailAddress;
@@ -54,7 +54,7 @@ public final class Claims {
             kith.put("clickId", followed.click());
         }
         events.acceptAndHandle(
-                IncomingEvent.trusted(workspace, PAGES, Event.Kind.TRACK, Trigger.OFFER_CLAIMED, id, now, now)
+                IncomingEvent.trusted(workspace, PAGES, new Tracked(Trigger.OFFER_CLAIMED, id, now), now)
                         .by(Optional.empty(), Optional.of(email.get().address()))
                         .with(JsonNodeFactory.instance.objectNode(), context),
                 PATIENCE);

@@ -1,8 +1,8 @@
 package dev.kith.referrals;
 
-import dev.kith.events.Event;
 import dev.kith.events.Events;
 import dev.kith.events.IncomingEvent;
+import dev.kith.events.IncomingEvent.Tracked;
 import dev.kith.events.Receipt;
 import dev.kith.platform.KithSettings;
 import io.micrometer.core.instrument.Counter;
@@ -56,7 +56,7 @@ public final class ClickLog {
         String text = seal.write(following.id(), link.workspace(), link.code());
         ObjectNode properties = ClickEvent.properties(link, face, following);
         var stored = events.accept(
-                IncomingEvent.trusted(link.workspace(), Events.KITH, Event.Kind.TRACK, ClickEvent.NAME, text, now, now)
+                IncomingEvent.trusted(link.workspace(), Events.KITH, new Tracked(ClickEvent.NAME, text, now), now)
                         .with(properties, JsonNodeFactory.instance.objectNode()),
                 "v:" + following.visitor());
         answered.increment();

@@ -1,6 +1,5 @@
 package dev.kith.rewards;
 
-import dev.kith.events.Event;
 import dev.kith.events.Events;
 import dev.kith.events.IncomingEvent;
 import dev.kith.journeys.Journeys;
@@ -178,10 +177,8 @@ public final class Orders {
         var event = IncomingEvent.trusted(
                         workspace,
                         source,
-                        Event.Kind.TRACK,
-                        told.name(),
-                        told.messageId(),
-                        told.at().orElse(now),
+                        new IncomingEvent.Tracked(
+                                told.name(), told.messageId(), told.at().orElse(now)),
                         now)
                 .by(userId, email)
                 .with(told.properties(), context);

@@ -10,6 +10,7 @@ import static dev.kith.events.EventFixtures.pageSeenBy;
 import static dev.kith.events.EventFixtures.with;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.kith.events.IncomingEvent.Tracked;
 import dev.kith.people.People;
 import dev.kith.people.RootId;
 import dev.kith.people.Trust;
@@ -158,7 +159,7 @@ class EventsTest {
     @Test
     void opensAWeekThatNobodyHasWrittenInYet() {
         var later = Instant.parse("2031-05-05T05:05:05Z");
-        var one = IncomingEvent.trusted(shop, EventFixtures.TILL, Event.Kind.TRACK, "x", freshId(), later, later);
+        var one = IncomingEvent.trusted(shop, EventFixtures.TILL, new Tracked("x", freshId(), later), later);
 
         events.accept(one.by(Optional.of("u-ana"), Optional.empty())).join();
 

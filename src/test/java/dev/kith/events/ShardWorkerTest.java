@@ -12,6 +12,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.kith.events.Events.Handling.Handled;
+import dev.kith.events.IncomingEvent.Tracked;
 import dev.kith.people.RootId;
 import dev.kith.people.Trust;
 import dev.kith.platform.WorkspaceId;
@@ -151,10 +152,7 @@ class ShardWorkerTest {
         var click = IncomingEvent.trusted(
                 shop,
                 Events.KITH,
-                Event.Kind.TRACK,
-                "Share Link Clicked",
-                freshId(),
-                EventFixtures.NOON,
+                new Tracked("Share Link Clicked", freshId(), EventFixtures.NOON),
                 EventFixtures.NOON);
 
         events.acceptAndHandle(click, SOON);

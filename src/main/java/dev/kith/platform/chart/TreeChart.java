@@ -37,9 +37,8 @@ public record TreeChart(String id, String title, String summary, Words words, No
 
     @Override
     public Markup drawing() {
-        Markup edges = new Markup();
-        Markup people = new Markup();
-        place(root, 0, 0, new int[1], edges, people);
+        var canvas = new Canvas();
+        canvas.place(root, 0, 0);
         return new Markup()
                 .open(
                         "svg",
@@ -51,29 +50,37 @@ public record TreeChart(String id, String title, String summary, Words words, No
                         root.leaves() * ROW + 6,
                         "aria-hidden",
                         "true")
-                .add(edges)
-                .add(people)
+                .add(canvas.edges)
+                .add(canvas.people)
                 .close();
     }
 
-    private static double place(Node node, int depth, double top, int[] row, Markup edges, Markup people) {
-        int me = row[0]++;
-        double x = depth * COLUMN + 14;
-        double y = top + ROW / 2.0;
-        if (!node.children.isEmpty()) {
-            double below = top;
-            List<Double> ys = new ArrayList<>();
-            for (Node child : node.children) {
-                ys.add(place(child, depth + 1, below, row, edges, people));
-                below += child.leaves() * ROW;
+    /** The drawing as it grows, the edges below the people. People come in the order of the table's rows. */
+    private static final class Canvas {
+        private final Markup edges = new Markup();
+        private final Markup people = new Markup();
+        private int row;
+
+        /** Draws a person and everybody they brought, from {@code top} on; says at which height the person sits. */
+        double place(Node node, int depth, double top) {
+            int me = row++;
+            double x = depth * COLUMN + 14;
+            double y = top + ROW / 2.0;
+            if (!node.children.isEmpty()) {
+                double below = top;
+                List<Double> ys = new ArrayList<>();
+                for (Node child : node.children) {
+                    ys.add(place(child, depth + 1, below));
+                    below += child.leaves() * ROW;
+                }
+                y = (ys.getFirst() + ys.getLast()) / 2;
+                for (int i = 0; i < ys.size(); i++) {
+                    edges.shape("path", "class", "te " + node.children.get(i).css, "d", edge(node, x, y, ys.get(i)));
+                }
             }
-            y = (ys.getFirst() + ys.getLast()) / 2;
-            for (int i = 0; i < ys.size(); i++) {
-                edges.shape("path", "class", "te " + node.children.get(i).css, "d", edge(node, x, y, ys.get(i)));
-            }
+            person(people, node, x, y, me);
+            return y;
         }
-        person(people, node, x, y, me);
-        return y;
     }
 
     /** Starts right of the parent's text, whose width is estimated from its length. */
