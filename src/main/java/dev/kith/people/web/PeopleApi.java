@@ -2,6 +2,7 @@ package dev.kith.people.web;
 
 import dev.kith.people.People;
 import dev.kith.people.Person;
+import dev.kith.people.PersonId;
 import dev.kith.platform.WorkspaceId;
 import dev.kith.platform.database.Tenant;
 import dev.kith.platform.web.Needs;
@@ -28,7 +29,7 @@ final class PeopleApi {
     @Schema(description = "Somebody the shop knows.")
     record PersonJson(
             @Schema(description = "Kith's id of the person.", example = "per_0199b2a0-7c11-7d6e-8000-5a2b1c3d4e5f")
-            String id,
+            PersonId id,
 
             @Schema(description = "The shop's id; the oldest one if accounts were merged.")
             Optional<String> userId,
@@ -49,7 +50,7 @@ final class PeopleApi {
 
         static PersonJson of(Person person) {
             return new PersonJson(
-                    "per_" + person.id().value(),
+                    person.id(),
                     person.userId(),
                     person.name(),
                     person.emails().stream().sorted().toList(),

@@ -4,9 +4,11 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.kith.platform.web.MoneyJson;
 import dev.kith.referrals.Check;
 import dev.kith.referrals.Reason;
+import dev.kith.referrals.ReferralId;
 import dev.kith.rewards.Decision;
 import dev.kith.rewards.Orders;
 import dev.kith.rewards.Reward;
+import dev.kith.rewards.RewardId;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import java.util.List;
@@ -26,7 +28,7 @@ record DecisionJson(
                 example = "not_new_customer")
         Optional<String> reason,
 
-        @Schema(description = "The referral it belongs to.") Optional<String> referralId,
+        @Schema(description = "The referral it belongs to.") Optional<ReferralId> referralId,
 
         @Schema(description = "What both sides have from it by now.")
         List<RewardJson> rewards,
@@ -46,7 +48,7 @@ record DecisionJson(
 
     /** A reward in a decision. */
     record RewardJson(
-            @Schema(description = "Names the reward.") String id,
+            @Schema(description = "Names the reward.") RewardId id,
 
             @Schema(description = "The rule of the program that gives it.", example = "adv")
             String rule,
@@ -70,7 +72,7 @@ record DecisionJson(
 
         static RewardJson of(Reward reward) {
             return new RewardJson(
-                    "rwd_" + reward.id().value(),
+                    reward.id(),
                     reward.rule(),
                     reward.side().name().toLowerCase(Locale.ROOT),
                     MoneyJson.of(reward.amount()),
@@ -112,7 +114,7 @@ record DecisionJson(
         return new DecisionJson(
                 decided.outcome().code(),
                 decided.reason().map(Reason::code),
-                decided.referral().map(id -> "ref_" + id.value()),
+                decided.referral(),
                 decided.rewards().stream().map(RewardJson::of).toList(),
                 decided.trace().stream().map(CheckJson::of).toList());
     }
@@ -121,7 +123,7 @@ record DecisionJson(
         return new DecisionJson(
                 decision.outcome().code(),
                 decision.reason().map(Reason::code),
-                decision.referral().map(id -> "ref_" + id.value()),
+                decision.referral(),
                 rewards.stream().map(RewardJson::of).toList(),
                 decision.trace().stream().map(CheckJson::of).toList());
     }

@@ -11,7 +11,9 @@ import dev.kith.platform.web.Permission;
 import dev.kith.platform.web.Problem;
 import dev.kith.platform.web.Returns;
 import dev.kith.referrals.Reason;
+import dev.kith.referrals.ReferralId;
 import dev.kith.rewards.Reward;
+import dev.kith.rewards.RewardId;
 import dev.kith.rewards.Rewards;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
@@ -32,10 +34,10 @@ import org.springframework.web.bind.annotation.RestController;
 final class MemberApi {
 
     record EarnedJson(
-            @Schema(description = "Names the reward.") String id,
+            @Schema(description = "Names the reward.") RewardId id,
 
             @Schema(description = "The referral it comes from.")
-            String referralId,
+            ReferralId referralId,
 
             @Schema(description = "The program's key.", example = "spring")
             String program,
@@ -76,8 +78,8 @@ final class MemberApi {
 
         static EarnedJson of(Reward reward) {
             return new EarnedJson(
-                    "rwd_" + reward.id().value(),
-                    "ref_" + reward.referral().value(),
+                    reward.id(),
+                    reward.referral(),
                     reward.programKey(),
                     reward.rule(),
                     reward.kind(),

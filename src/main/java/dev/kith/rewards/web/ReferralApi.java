@@ -13,6 +13,7 @@ import dev.kith.platform.web.Paging;
 import dev.kith.platform.web.Permission;
 import dev.kith.platform.web.Problem;
 import dev.kith.platform.web.Returns;
+import dev.kith.programs.ProgramId;
 import dev.kith.referrals.Membership;
 import dev.kith.referrals.MembershipId;
 import dev.kith.referrals.Memberships;
@@ -32,7 +33,6 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -47,16 +47,11 @@ import org.springframework.web.bind.annotation.RestController;
 @Tag(name = "Referrals")
 final class ReferralApi {
 
-    /** Sorts behind every referral. */
-    private static final UUID LAST = new UUID(-1L, -1L);
-
-    private static final Instant FOREVER = Instant.parse("9999-01-01T00:00:00Z");
-
     record ReferralJson(
             @Schema(description = "Names the referral.", example = "ref_0197a000-0000-7000-8000-000000000001")
-            String id,
+            ReferralId id,
 
-            @Schema(description = "The program.") String programId,
+            @Schema(description = "The program.") ProgramId programId,
 
             @Schema(description = "The shop's id of the advocate.")
             Optional<String> advocate,
@@ -140,18 +135,16 @@ final class ReferralApi {
     @GetMapping("/api/v1/referrals/{id}")
     @Needs(Permission.REFERRALS_READ)
     ResponseEntity<Object> show(
-            WorkspaceId workspace, @Parameter(description = "The referral, as `ref_…`.") @PathVariable String id) {
-        return referralId(id)
-                .flatMap(named -> referrals.find(workspace, named))
+            WorkspaceId workspace, @Parameter(description = "The referral, as `ref_…`.") @PathVariable ReferralId id) {
+        return referrals
+                .find(workspace, id)
                 .<ResponseEntity<Object>>map(referral -> ResponseEntity.ok(whole(workspace, referral)))
                 .orElseGet(() -> Problem.NOT_FOUND.because("There is no such referral."));
     }
 
     private PageJson<ReferralJson> page(WorkspaceId workspace, Optional<Referral.State> state, Paging paging) {
-        boolean first = paging.after().isEmpty();
-        Instant before = first ? FOREVER : Instant.parse(paging.after().getFirst());
-        UUID beforeId = first ? LAST : UUID.fromString(paging.after().getLast());
-        List<Referral> found = referrals.page(workspace, state, before, beforeId, paging.fetch());
+        var from = NewestFirst.after(paging);
+        List<Referral> found = referrals.page(workspace, state, from.before(), from.beforeId(), paging.fetch());
         record Row(Referral referral, ReferralJson json) {}
         List<ReferralJson> shown = json(workspace, found);
         List<Row> rows = IntStream.range(0, found.size())
@@ -159,9 +152,8 @@ final class ReferralApi {
                 .toList();
         return paging.page(
                 rows,
-                row -> List.of(
-                        row.referral().boundAt().toString(),
-                        row.referral().id().value().toString()),
+                row -> NewestFirst.sortedBy(
+                        row.referral().boundAt(), row.referral().id().value()),
                 Row::json);
     }
 
@@ -230,8 +222,8 @@ final class ReferralApi {
 
     private static ReferralJson json(Referral referral, Optional<String> advocate, Optional<String> friend) {
         return new ReferralJson(
-                "ref_" + referral.id().value(),
-                "prg_" + referral.program().value(),
+                referral.id(),
+                referral.program(),
                 advocate,
                 friend,
                 referral.method().code(),
@@ -255,15 +247,5 @@ final class ReferralApi {
         }
         findings.add("/status", "unknown_state", "Write bound, qualified, approved, rejected, expired or reversed.");
         return Optional.empty();
-    }
-
-    private static Optional<ReferralId> referralId(String id) {
-        try {
-            return id.startsWith("ref_")
-                    ? Optional.of(new ReferralId(UUID.fromString(id.substring(4))))
-                    : Optional.empty();
-        } catch (IllegalArgumentException noId) {
-            return Optional.empty();
-        }
     }
 }

@@ -19,7 +19,6 @@ import dev.kith.rewards.Decision;
 import dev.kith.rewards.Reward;
 import dev.kith.rewards.Rewards;
 import jakarta.servlet.http.HttpServletRequest;
-import java.time.Instant;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
@@ -40,8 +39,16 @@ import org.springframework.web.servlet.View;
 @Needs(Permission.REFERRALS_READ)
 final class ReferralPages {
 
-    private static final Instant FOREVER = Instant.parse("9999-01-01T00:00:00Z");
-    private static final UUID LAST = new UUID(-1L, -1L);
+    /** The states a marketer asks for. */
+    private static final List<String> STATES = Stream.of(
+                    Referral.State.BOUND,
+                    Referral.State.QUALIFIED,
+                    Referral.State.APPROVED,
+                    Referral.State.REJECTED,
+                    Referral.State.REVERSED)
+            .map(Referral.State::code)
+            .toList();
+
     private static final int MOST_PEOPLE = 20;
 
     private final Referrals referrals;
@@ -90,8 +97,9 @@ final class ReferralPages {
         String next = page.nextCursor()
                 .map(cursor -> address.with("cursor", cursor).toString())
                 .orElse("");
-        var model = new ReferralsPage(
-                frame, address, q, states(frame, address, only), page.data(), next, !q.isBlank() || only.isPresent());
+        List<Choice> states =
+                Choice.ofState(frame.words(), address, "referral.state.", STATES, only.map(Referral.State::code));
+        var model = new ReferralsPage(frame, address, q, states, page.data(), next, !q.isBlank() || only.isPresent());
         return pages.show(wanted.equals("partial") ? "rewards/web/referralRows" : "rewards/web/referrals", model);
     }
 
@@ -114,10 +122,8 @@ final class ReferralPages {
     }
 
     private List<Referral> newest(WorkspaceId workspace, Paging paging, Optional<Referral.State> only) {
-        List<String> after = paging.after();
-        Instant before = after.isEmpty() ? FOREVER : Instant.parse(after.get(0));
-        UUID beforeId = after.size() < 2 ? LAST : UUID.fromString(after.get(1));
-        return referrals.page(workspace, only, before, beforeId, paging.fetch());
+        var from = NewestFirst.after(paging);
+        return referrals.page(workspace, only, from.before(), from.beforeId(), paging.fetch());
     }
 
     /** In which the person found is either side. */
@@ -134,30 +140,13 @@ final class ReferralPages {
     }
 
     private static List<String> sortedBy(Referral referral) {
-        return List.of(referral.boundAt().toString(), referral.id().value().toString());
+        return NewestFirst.sortedBy(referral.boundAt(), referral.id().value());
     }
 
     private static Optional<Referral.State> state(String asked) {
         return Arrays.stream(Referral.State.values())
                 .filter(state -> state.code().equals(asked))
                 .findFirst();
-    }
-
-    private static List<ReferralsPage.Choice> states(Frame frame, Address address, Optional<Referral.State> only) {
-        Words w = frame.words();
-        Stream<ReferralsPage.Choice> all = Stream.of(new ReferralsPage.Choice(
-                w.t("referrals.all"), address.without("state").toString(), only.isEmpty()));
-        Stream<ReferralsPage.Choice> each = Stream.of(
-                        Referral.State.BOUND,
-                        Referral.State.QUALIFIED,
-                        Referral.State.APPROVED,
-                        Referral.State.REJECTED,
-                        Referral.State.REVERSED)
-                .map(state -> new ReferralsPage.Choice(
-                        w.t("referral.state." + state.code()),
-                        address.with("state", state.code()).toString(),
-                        only.filter(state::equals).isPresent()));
-        return Stream.concat(all, each).toList();
     }
 
     private static ReferralsPage.Row row(Cast cast, Referral referral) {

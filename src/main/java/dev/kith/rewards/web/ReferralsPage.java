@@ -8,9 +8,6 @@ import java.util.List;
 record ReferralsPage(
         Frame frame, Address address, String text, List<Choice> states, List<Row> rows, String next, boolean filtered) {
 
-    /** One of few, as a link. */
-    record Choice(String name, String href, boolean chosen) {}
-
     /** One referral in one line. */
     record Row(
             String href,

@@ -10,11 +10,9 @@ import dev.kith.platform.web.Paging;
 import dev.kith.platform.web.Permission;
 import dev.kith.rewards.Reward;
 import dev.kith.rewards.Rewards;
-import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -27,8 +25,17 @@ import org.springframework.web.servlet.View;
 @Needs(Permission.REWARDS_READ)
 final class RewardPages {
 
-    private static final Instant FOREVER = Instant.parse("9999-01-01T00:00:00Z");
-    private static final UUID LAST = new UUID(-1L, -1L);
+    /** The states a marketer asks for. */
+    private static final List<String> STATES = Stream.of(
+                    Reward.State.OFFERED,
+                    Reward.State.PENDING,
+                    Reward.State.AVAILABLE,
+                    Reward.State.REDEEMED,
+                    Reward.State.REFUSED,
+                    Reward.State.CANCELLED,
+                    Reward.State.REVERSED)
+            .map(Reward.State::code)
+            .toList();
 
     private final Rewards rewards;
     private final Casting casting;
@@ -59,38 +66,19 @@ final class RewardPages {
         String next = page.nextCursor()
                 .map(cursor -> address.with("cursor", cursor).toString())
                 .orElse("");
-        var model = new RewardsPage(frame, address, states(frame, address, only), page.data(), next);
+        List<Choice> states =
+                Choice.ofState(frame.words(), address, "reward.state.", STATES, only.map(Reward.State::code));
+        var model = new RewardsPage(frame, address, states, page.data(), next);
         return pages.show(wanted.equals("partial") ? "rewards/web/rewardRows" : "rewards/web/rewards", model);
     }
 
     private List<Reward> newest(WorkspaceId workspace, Paging paging, Optional<Reward.State> only) {
-        List<String> after = paging.after();
-        Instant before = after.isEmpty() ? FOREVER : Instant.parse(after.get(0));
-        UUID beforeId = after.size() < 2 ? LAST : UUID.fromString(after.get(1));
-        return rewards.page(workspace, only, before, beforeId, paging.fetch());
+        var from = NewestFirst.after(paging);
+        return rewards.page(workspace, only, from.before(), from.beforeId(), paging.fetch());
     }
 
     private static List<String> sortedBy(Reward reward) {
-        return List.of(reward.earnedAt().toString(), reward.id().value().toString());
-    }
-
-    private static List<RewardsPage.Choice> states(Frame frame, Address address, Optional<Reward.State> only) {
-        Words w = frame.words();
-        Stream<RewardsPage.Choice> all = Stream.of(new RewardsPage.Choice(
-                w.t("referrals.all"), address.without("state").toString(), only.isEmpty()));
-        Stream<RewardsPage.Choice> each = Stream.of(
-                        Reward.State.OFFERED,
-                        Reward.State.PENDING,
-                        Reward.State.AVAILABLE,
-                        Reward.State.REDEEMED,
-                        Reward.State.REFUSED,
-                        Reward.State.CANCELLED,
-                        Reward.State.REVERSED)
-                .map(state -> new RewardsPage.Choice(
-                        w.t("reward.state." + state.code()),
-                        address.with("state", state.code()).toString(),
-                        only.filter(state::equals).isPresent()));
-        return Stream.concat(all, each).toList();
+        return NewestFirst.sortedBy(reward.earnedAt(), reward.id().value());
     }
 
     private static RewardsPage.Row row(Cast cast, Reward reward) {

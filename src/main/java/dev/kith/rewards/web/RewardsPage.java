@@ -7,9 +7,6 @@ import java.util.List;
 /** What {@code rewards.jte} shows: what was earned, by whom, and where it stands. */
 record RewardsPage(Frame frame, Address address, List<Choice> states, List<Row> rows, String next) {
 
-    /** One of few, as a link. */
-    record Choice(String name, String href, boolean chosen) {}
-
     /** One reward in one line; {@code why} leads to the referral that earned it. */
     record Row(
             String member,
