@@ -4,6 +4,7 @@ import dev.kith.people.PersonId;
 import dev.kith.people.RootId;
 import dev.kith.people.Trust;
 import java.time.Instant;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import tools.jackson.databind.JsonNode;
@@ -42,6 +43,11 @@ public record Event(
         PAGE,
         SCREEN,
         GROUP,
-        ALIAS
+        ALIAS;
+
+        /** As it is stored and spelled outside. */
+        public String code() {
+            return name().toLowerCase(Locale.ROOT);
+        }
     }
 }

@@ -6,6 +6,7 @@ import dev.kith.people.RootId;
 import dev.kith.people.Trust;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 
@@ -49,7 +50,12 @@ public record Order(
         COMPLETED,
         PARTLY_REFUNDED,
         REFUNDED,
-        CANCELLED
+        CANCELLED;
+
+        /** As it is stored and spelled outside. */
+        public String code() {
+            return name().toLowerCase(Locale.ROOT);
+        }
     }
 
     public Order {

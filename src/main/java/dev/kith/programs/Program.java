@@ -1,6 +1,7 @@
 package dev.kith.programs;
 
 import java.time.Instant;
+import java.util.Locale;
 
 /**
  * Something a shop offers to those who bring friends.
@@ -21,6 +22,11 @@ public record Program(ProgramId id, String key, String name, State state, int ve
         PAUSED,
         /** No new touches; what was promised before runs to its own deadlines. */
         ENDED,
-        ARCHIVED
+        ARCHIVED;
+
+        /** As it is stored and spelled outside. */
+        public String code() {
+            return name().toLowerCase(Locale.ROOT);
+        }
     }
 }

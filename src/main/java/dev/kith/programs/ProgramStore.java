@@ -84,7 +84,7 @@ final class ProgramStore {
                 .param("id", program.id().value())
                 .param("key", program.key())
                 .param("name", program.name())
-                .param("state", text(program.switched()))
+                .param("state", program.switched().code())
                 .param("at", utc(program.createdAt()))
                 .update();
         return inserted == 1;
@@ -181,8 +181,8 @@ final class ProgramStore {
                         """)
                 .param("program", transition.program().value())
                 .param("number", transition.number())
-                .param("from", text(transition.from()))
-                .param("to", text(transition.to()))
+                .param("from", transition.from().code())
+                .param("to", transition.to().code())
                 .param("at", utc(transition.at()))
                 .param("recorded", utc(transition.recordedAt()))
                 .param("actor", transition.actor())
@@ -208,9 +208,5 @@ final class ProgramStore {
 
     private static State state(String text) {
         return State.valueOf(text.toUpperCase(Locale.ROOT));
-    }
-
-    private static String text(State state) {
-        return state.name().toLowerCase(Locale.ROOT);
     }
 }

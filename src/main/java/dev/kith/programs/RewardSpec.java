@@ -3,6 +3,7 @@ package dev.kith.programs;
 import dev.kith.kernel.Rate;
 import dev.kith.kernel.Span;
 import dev.kith.kernel.Unit;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -41,6 +42,11 @@ public record RewardSpec(
         DRAW_ENTRY,
         CHOICE,
         CUSTOM;
+
+        /** As it is stored and spelled outside. */
+        public String code() {
+            return name().toLowerCase(Locale.ROOT);
+        }
 
         /** Given before anything was bought, because it is worth nothing without an order. */
         public boolean canBeUpfront() {

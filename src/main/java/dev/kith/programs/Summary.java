@@ -173,7 +173,7 @@ public final class Summary {
     /** As the terms name it in this language; else what its kind is called. */
     private String label(RewardSpec reward) {
         String own = reward.label().get(words.language());
-        return own != null ? own : t("kind." + reward.kind().name().toLowerCase(Locale.ROOT));
+        return own != null ? own : t("kind." + reward.kind().code());
     }
 
     private String t(String key, Object... values) {

@@ -1,6 +1,7 @@
 package dev.kith.referrals;
 
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -42,7 +43,12 @@ public record Check(Stage stage, String code, Mark mark, Map<String, String> inp
         FAIL,
         WAIT,
         WARN,
-        SKIP
+        SKIP;
+
+        /** As it is stored and spelled outside. */
+        public String code() {
+            return name().toLowerCase(Locale.ROOT);
+        }
     }
 
     public Check {

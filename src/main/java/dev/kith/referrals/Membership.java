@@ -4,6 +4,7 @@ import dev.kith.people.PersonId;
 import dev.kith.people.RootId;
 import dev.kith.programs.ProgramId;
 import java.time.Instant;
+import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -27,7 +28,12 @@ public record Membership(
         ACTIVE,
         PAUSED,
         LEFT,
-        BLOCKED
+        BLOCKED;
+
+        /** As it is stored and spelled outside. */
+        public String code() {
+            return name().toLowerCase(Locale.ROOT);
+        }
     }
 
     Membership of(PersonId who) {

@@ -95,7 +95,7 @@ final class MembershipStore {
                 .param("id", membership.id().value())
                 .param("program", membership.program().value())
                 .param("root", membership.root().value())
-                .param("state", membership.state().name().toLowerCase(Locale.ROOT))
+                .param("state", membership.state().code())
                 .param("name", membership.shownName().orElse(null))
                 .param("at", utc(membership.joinedAt()))
                 .update();
@@ -112,7 +112,7 @@ final class MembershipStore {
     int changeState(MembershipId membership, Membership.State state) {
         return jdbc.sql("UPDATE referrals.membership SET state = :state WHERE id = :id AND state <> :state")
                 .param("id", membership.value())
-                .param("state", state.name().toLowerCase(Locale.ROOT))
+                .param("state", state.code())
                 .update();
     }
 

@@ -20,7 +20,6 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -160,7 +159,7 @@ final class Granting {
                 grant.verdict().standing().version().programKey(),
                 grant.rule().key(),
                 grant.rule().reward(),
-                grant.spec().kind().name().toLowerCase(Locale.ROOT),
+                grant.spec().kind().code(),
                 grant.side(),
                 grant.member(),
                 grant.cause(),

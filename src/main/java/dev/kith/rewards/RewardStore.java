@@ -152,7 +152,7 @@ final class RewardStore {
                 .addValue("rule", reward.rule())
                 .addValue("reward", reward.rewardKey())
                 .addValue("kind", reward.kind())
-                .addValue("side", reward.side().name().toLowerCase(Locale.ROOT))
+                .addValue("side", reward.side().code())
                 .addValue("member", reward.member().value())
                 .addValue("cause", reward.cause())
                 .addValue("unit", reward.amount().unit().code())

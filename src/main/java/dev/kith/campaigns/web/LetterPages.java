@@ -17,7 +17,6 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.Locale;
 import java.util.UUID;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -140,7 +139,7 @@ final class LetterPages {
     }
 
     private static String state(Words w, Envelope letter) {
-        return w.t("letters.state." + letter.state().name().toLowerCase(Locale.ROOT));
+        return w.t("letters.state." + letter.state().code());
     }
 
     private static String tone(Envelope letter) {

@@ -49,7 +49,7 @@ final class Happenings {
         if (event.kind() == Event.Kind.TRACK) {
             return w.find("event." + word(event.name())).orElse(event.name());
         }
-        return w.t("event." + event.kind().name().toLowerCase(Locale.ROOT));
+        return w.t("event." + event.kind().code());
     }
 
     String detail(LoggedEvent event) {

@@ -71,7 +71,7 @@ final class LivePages {
         return new LivePage.Row(
                 happenings.moment(event).icon(),
                 happenings.says(event),
-                event.kind().name().toLowerCase(Locale.ROOT),
+                event.kind().code(),
                 happenings.detail(event),
                 who(w, event),
                 w.ago(event.receivedAt(), clock.instant()),

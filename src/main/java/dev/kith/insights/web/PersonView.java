@@ -18,7 +18,6 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 
 /** Puts everything known of a person into words, newest first. */
 final class PersonView {
@@ -114,7 +113,7 @@ final class PersonView {
         return new Row(
                 codes,
                 w.t("person.joined", w.date(membership.joinedAt())),
-                w.t("person.membership." + membership.state().name().toLowerCase(Locale.ROOT)),
+                w.t("person.membership." + membership.state().code()),
                 active ? "good" : "",
                 "");
     }
@@ -151,8 +150,8 @@ final class PersonView {
         return new Row(
                 w.exact(order.total()),
                 order.orderId() + " · " + w.date(order.at()),
-                w.t("order.state." + order.state().name().toLowerCase(Locale.ROOT)),
-                tone(order.state().name().toLowerCase(Locale.ROOT)),
+                w.t("order.state." + order.state().code()),
+                tone(order.state().code()),
                 Address.of(frame.home() + "/find").with("q", order.orderId()).toString());
     }
 

@@ -8,7 +8,6 @@ import dev.kith.programs.Program.State;
 import dev.kith.programs.Programs;
 import dev.kith.programs.Running;
 import dev.kith.programs.Summary;
-import java.util.Locale;
 import java.util.Optional;
 
 /** A program in one line: its name, its state, what it promises and since when. */
@@ -35,7 +34,7 @@ final class ProgramLine {
         return new OverviewView.Subject(
                 program.key(),
                 program.name(),
-                w.t("programs.state." + program.state().name().toLowerCase(Locale.ROOT)),
+                w.t("programs.state." + program.state().code()),
                 tone(program.state()),
                 promise,
                 since);

@@ -36,12 +36,12 @@ public record Envelope(
         /** It could not be sent while it was worth sending. */
         LAPSED;
 
-        String key() {
+        public String code() {
             return name().toLowerCase(Locale.ROOT);
         }
 
-        static State of(String key) {
-            return valueOf(key.toUpperCase(Locale.ROOT));
+        static State of(String code) {
+            return valueOf(code.toUpperCase(Locale.ROOT));
         }
     }
 }

@@ -55,7 +55,7 @@ final class LetterStore {
                 .param("heads", texts(letters, letter -> json.writeValueAsString(letter.head())))
                 .param("blocks", texts(letters, letter -> json.writerFor(BLOCKS).writeValueAsString(letter.blocks())))
                 .param("lapses", texts(letters, letter -> letter.lapses().toString()))
-                .param("state", state.key())
+                .param("state", state.code())
                 .param("now", Columns.utc(now))
                 .query((row, _) -> new LetterId(Columns.uuid(row, "id")))
                 .list();
@@ -125,7 +125,7 @@ final class LetterStore {
                          WHERE id = :id
                         """)
                 .param("id", id.value())
-                .param("state", state.key())
+                .param("state", state.code())
                 .param("reason", reason)
                 .param("now", Columns.utc(now))
                 .update();

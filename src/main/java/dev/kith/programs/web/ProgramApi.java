@@ -25,7 +25,6 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
 import java.net.URI;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.springframework.http.ResponseEntity;
@@ -193,7 +192,7 @@ final class ProgramApi {
     }
 
     private static ResponseEntity<Object> standing(Program program, String why) {
-        String state = program.state().name().toLowerCase(Locale.ROOT);
+        String state = program.state().code();
         return Problem.STATE_CONFLICT.because("The program is " + state + ". " + why, "state", state);
     }
 

@@ -7,7 +7,6 @@ import dev.kith.programs.ProgramId;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import java.util.List;
-import java.util.Locale;
 
 /** A program on the wire. */
 @Schema(description = "Something a shop offers to those who bring friends.")
@@ -61,7 +60,7 @@ record ProgramJson(
                 program.key(),
                 program.name(),
                 program.version(),
-                program.state().name().toLowerCase(Locale.ROOT),
+                program.state().code(),
                 program.createdAt(),
                 warnings.stream().map(FindingJson::of).toList());
     }

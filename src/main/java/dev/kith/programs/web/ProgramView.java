@@ -14,7 +14,6 @@ import dev.kith.programs.web.ProgramPage.Fact;
 import dev.kith.programs.web.ProgramPage.Version;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 
 /** Puts a program into the words of its reader. */
@@ -50,11 +49,11 @@ final class ProgramView {
     }
 
     String state(State state) {
-        return w.t("programs.state." + word(state));
+        return w.t("programs.state." + state.code());
     }
 
     String line(State state) {
-        return w.t("programs.state." + word(state) + ".line");
+        return w.t("programs.state." + state.code() + ".line");
     }
 
     String tone(State state) {
@@ -63,10 +62,6 @@ final class ProgramView {
             case SCHEDULED, PAUSED -> "wait";
             case DRAFT, ENDED, ARCHIVED -> "";
         };
-    }
-
-    private static String word(State state) {
-        return state.name().toLowerCase(Locale.ROOT);
     }
 
     /** What the reader may do with it from where it stands. */

@@ -22,7 +22,6 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.math.BigDecimal;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -129,7 +128,7 @@ final class CodeApi {
         return new GiftJson(
                 rule.key(),
                 reward.key(),
-                reward.kind().name().toLowerCase(Locale.ROOT),
+                reward.kind().code(),
                 rule.issue() == Rule.Issue.UPFRONT,
                 amounts(rule, reward),
                 percent(rule, reward),

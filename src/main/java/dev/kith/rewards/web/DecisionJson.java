@@ -12,7 +12,6 @@ import dev.kith.rewards.RewardId;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -74,7 +73,7 @@ record DecisionJson(
             return new RewardJson(
                     reward.id(),
                     reward.rule(),
-                    reward.side().name().toLowerCase(Locale.ROOT),
+                    reward.side().code(),
                     MoneyJson.of(reward.amount()),
                     reward.state().code(),
                     reward.reason().map(Reason::code),
@@ -104,7 +103,7 @@ record DecisionJson(
             return new CheckJson(
                     check.stage().letter(),
                     check.code(),
-                    check.mark().name().toLowerCase(Locale.ROOT),
+                    check.mark().code(),
                     check.reason().map(Reason::code),
                     check.inputs());
         }

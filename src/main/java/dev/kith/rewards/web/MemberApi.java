@@ -20,7 +20,6 @@ import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.Instant;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
 import org.springframework.http.ResponseEntity;
@@ -83,7 +82,7 @@ final class MemberApi {
                     reward.programKey(),
                     reward.rule(),
                     reward.kind(),
-                    reward.side().name().toLowerCase(Locale.ROOT),
+                    reward.side().code(),
                     MoneyJson.of(reward.amount()),
                     reward.state().code(),
                     reward.reason().map(Reason::code),

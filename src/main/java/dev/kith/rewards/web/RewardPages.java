@@ -88,7 +88,7 @@ final class RewardPages {
                 member.name(),
                 member.initials(),
                 member.href(),
-                w.find("reward.side." + Tones.word(reward.side())).orElse(""),
+                w.find("reward.side." + reward.side().code()).orElse(""),
                 w.find("reward.kind." + reward.kind()).orElse(reward.kind()),
                 WhyView.amount(w, reward),
                 w.t("reward.state." + reward.state().code()),

@@ -1,19 +1,12 @@
 package dev.kith.rewards.web;
 
-import dev.kith.programs.Side;
 import dev.kith.referrals.Referral;
 import dev.kith.rewards.Reward;
-import java.util.Locale;
 
-/** The words and colors of states and sides: good, wait, bad or none. */
+/** The colors of states: good, wait, bad or none. */
 final class Tones {
 
     private Tones() {}
-
-    /** As texts name a side. */
-    static String word(Side side) {
-        return side.name().toLowerCase(Locale.ROOT);
-    }
 
     static String of(Referral.State state) {
         return switch (state) {

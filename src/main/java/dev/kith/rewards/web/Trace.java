@@ -49,7 +49,7 @@ final class Trace {
         return new Stage(
                 w.t("why.stage." + stage.letter().toLowerCase(Locale.ROOT)),
                 icon(mark),
-                word(mark),
+                mark.code(),
                 summary,
                 mark == Mark.FAIL || mark == Mark.WAIT,
                 checks.stream().map(this::line).toList());
@@ -57,9 +57,9 @@ final class Trace {
 
     private Line line(Check check) {
         return new Line(
-                word(check.mark()),
+                check.mark().code(),
                 icon(check.mark()),
-                w.t("why.mark." + word(check.mark())),
+                w.t("why.mark." + check.mark().code()),
                 w.find("why.check." + check.code()).orElse(check.code()),
                 check.reason().map(reason -> w.t("reason." + reason.code())).orElse(""),
                 check.inputs().entrySet().stream()
@@ -82,10 +82,6 @@ final class Trace {
         } catch (DateTimeException noInstant) {
             return Money.parse(value).map(w::exact).orElse(value);
         }
-    }
-
-    private static String word(Mark mark) {
-        return mark.name().toLowerCase(Locale.ROOT);
     }
 
     private static String icon(Mark mark) {

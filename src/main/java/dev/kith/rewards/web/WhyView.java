@@ -32,8 +32,7 @@ final class WhyView {
     WhyPage page(String asked, List<Decision> decisions, List<Reward> rewards) {
         String view = VIEWS.contains(asked) ? asked : "staff";
         List<Reward> seen = rewards.stream()
-                .filter(reward ->
-                        view.equals("staff") || Tones.word(reward.side()).equals(view))
+                .filter(reward -> view.equals("staff") || reward.side().code().equals(view))
                 .toList();
         return new WhyPage(
                 cast.frame(),
@@ -110,7 +109,7 @@ final class WhyView {
 
     private RewardRow row(Reward reward) {
         return new RewardRow(
-                w.find("reward.side." + Tones.word(reward.side())).orElse(""),
+                w.find("reward.side." + reward.side().code()).orElse(""),
                 w.find("reward.kind." + reward.kind()).orElse(reward.kind()),
                 amount(w, reward),
                 w.t("reward.state." + reward.state().code()),
