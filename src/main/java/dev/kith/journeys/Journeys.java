@@ -3,6 +3,7 @@ package dev.kith.journeys;
 import static java.util.Comparator.comparing;
 
 import dev.kith.people.People;
+import dev.kith.people.Person;
 import dev.kith.people.PersonId;
 import dev.kith.people.RootId;
 import java.util.ArrayList;
@@ -30,16 +31,16 @@ public final class Journeys {
     }
 
     /** All orders of these persons under all their names, in order of time; a person without orders has an empty list. */
-    public Map<PersonId, List<Order>> ordersOf(Collection<PersonId> persons) {
+    public Map<PersonId, List<Order>> ordersOf(Collection<Person> persons) {
         var orders = new HashMap<PersonId, List<Order>>();
-        var askedBy = new HashMap<RootId, PersonId>();
-        people.load(persons).forEach((asked, person) -> {
-            orders.put(asked, new ArrayList<>());
-            person.roots().forEach(root -> askedBy.put(root, asked));
-        });
-        for (OrderFile file : askedBy.isEmpty() ? List.<OrderFile>of() : store.filesOf(askedBy.keySet())) {
+        var buyers = new HashMap<RootId, PersonId>();
+        for (Person person : persons) {
+            orders.put(person.id(), new ArrayList<>());
+            person.roots().forEach(root -> buyers.put(root, person.id()));
+        }
+        for (OrderFile file : buyers.isEmpty() ? List.<OrderFile>of() : store.filesOf(buyers.keySet())) {
             file.placed()
-                    .flatMap(by -> Optional.ofNullable(askedBy.get(by.root())))
+                    .flatMap(by -> Optional.ofNullable(buyers.get(by.root())))
                     .ifPresent(person -> file.order(person)
                             .ifPresent(order -> orders.computeIfAbsent(person, _ -> new ArrayList<>())
                                     .add(order)));

@@ -95,7 +95,7 @@ public final class CodeOffers {
     /** The code, as if it were typed with an order now. */
     private Evidence evidence(OwnedCode owned, Membership member, ProgramVersion promise, Instant now) {
         Person owner = people.load(member.person()).orElseThrow();
-        var orders = journeys.ordersOf(Set.of(member.person())).getOrDefault(member.person(), List.of());
+        var orders = journeys.ordersOf(Set.of(owner)).getOrDefault(owner.id(), List.of());
         return new Evidence(
                 Method.SHARE_CODE,
                 member.root(),

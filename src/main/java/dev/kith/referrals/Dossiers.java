@@ -72,14 +72,13 @@ final class Dossiers {
                 facts.statementsOf(roots).stream().collect(groupingBy(FactStore.Statement::root)),
                 facts.deedsOf(roots).stream().collect(groupingBy(FactStore.Deed::root)),
                 referrals.ofFriends(roots).stream().collect(groupingBy(Referral::friend)),
-                journeys.ordersOf(friends));
+                journeys.ordersOf(known.values()));
         Map<ClickId, Click> clicked = clicked(told.clicks());
         Map<MembershipId, Advocate> advocates = advocates(told.advocates(clicked.values()));
-        Map<PersonId, List<Membership>> members = advocates.isEmpty() ? Map.of() : memberships.ofPersons(friends);
+        Set<RootId> bringing = advocates.isEmpty() ? Set.of() : memberships.among(roots);
         return known.values().stream()
                 .map(person -> {
-                    boolean brings =
-                            !members.getOrDefault(person.id(), List.of()).isEmpty();
+                    boolean brings = person.roots().stream().anyMatch(bringing::contains);
                     Friend.Ancestry above = brings ? ancestry(advocates.values()) : (_, _) -> false;
                     return friend(person, told, clicked, new Standing(advocates, above));
                 })
@@ -165,10 +164,10 @@ final class Dossiers {
         Map<MembershipId, Membership> members = memberships.load(ids);
         var persons = members.values().stream().map(Membership::person).collect(toSet());
         Map<PersonId, Person> known = people.load(persons);
-        Map<PersonId, List<Order>> orders = journeys.ordersOf(persons);
+        Map<PersonId, List<Order>> orders = journeys.ordersOf(known.values());
         return members.values().stream()
                 .flatMap(member -> among(known, member.person())
-                        .map(person -> new Advocate(member, person, orders.getOrDefault(member.person(), List.of()))))
+                        .map(person -> new Advocate(member, person, orders.getOrDefault(person.id(), List.of()))))
                 .collect(toMap(advocate -> advocate.membership().id(), advocate -> advocate));
     }
 

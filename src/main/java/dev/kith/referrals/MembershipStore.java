@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -60,6 +61,13 @@ final class MembershipStore {
                         SqlArray.uuids(ids.stream().map(MembershipId::value).toList()))
                 .query(MEMBERSHIP)
                 .list();
+    }
+
+    Set<RootId> joined(Collection<RootId> roots) {
+        return jdbc.sql("SELECT DISTINCT person_root FROM referrals.membership WHERE person_root = ANY(:roots)")
+                .param("roots", SqlArray.uuids(roots.stream().map(RootId::value).toList()))
+                .query((row, _) -> new RootId(uuid(row, "person_root")))
+                .set();
     }
 
     List<Membership> ofRoots(Collection<RootId> roots) {

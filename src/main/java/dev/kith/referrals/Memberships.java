@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
@@ -74,6 +75,11 @@ public final class Memberships {
             memberships.computeIfAbsent(person, _ -> new ArrayList<>()).add(row.of(person));
         }
         return memberships;
+    }
+
+    /** Those of these roots that joined a program. */
+    Set<RootId> among(Collection<RootId> roots) {
+        return store.joined(roots);
     }
 
     /** Newest first. */

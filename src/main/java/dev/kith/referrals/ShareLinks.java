@@ -4,6 +4,7 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.Ticker;
 import dev.kith.platform.WorkspaceId;
+import dev.kith.platform.database.Gathering;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.List;

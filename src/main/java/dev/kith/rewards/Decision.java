@@ -57,4 +57,12 @@ public record Decision(
     public Decision {
         trace = List.copyOf(trace);
     }
+
+    /** Caused by what this is about, or offered when that tied the friend to an advocate. */
+    boolean brought(Reward reward) {
+        boolean offeredThen = reward.state() == Reward.State.OFFERED
+                && referral.equals(Optional.of(reward.referral()))
+                && reward.earnedAt().equals(happenedAt);
+        return reward.cause().equals(happening) || offeredThen;
+    }
 }

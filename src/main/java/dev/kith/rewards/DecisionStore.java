@@ -5,6 +5,7 @@ import static dev.kith.platform.database.Columns.utc;
 import static dev.kith.platform.database.Columns.uuid;
 
 import dev.kith.people.RootId;
+import dev.kith.platform.database.SqlArray;
 import dev.kith.referrals.Check;
 import dev.kith.referrals.Reason;
 import dev.kith.referrals.ReferralId;
@@ -58,16 +59,20 @@ final class DecisionStore {
                 """, decisions.stream().map(this::row).toArray(SqlParameterSource[]::new));
     }
 
-    /** The decision that holds on what happened. */
-    Optional<Decision> on(String happening) {
-        return jdbc.sql(COLUMNS + """
-                         WHERE happening = :happening
-                         ORDER BY decided_at DESC, id DESC
-                         LIMIT 1
+    /** For each thing that happened the decision that holds, where there is one. */
+    List<Decision> on(Collection<String> happenings) {
+        return jdbc.sql("""
+                        SELECT latest.*
+                          FROM unnest(:happenings) AS asked (happening),
+                               LATERAL (
+                        """ + COLUMNS + """
+                                 WHERE decision.happening = asked.happening
+                                 ORDER BY decided_at DESC, id DESC
+                                 LIMIT 1) AS latest
                         """)
-                .param("happening", happening)
+                .param("happenings", SqlArray.texts(happenings))
                 .query(this::decision)
-                .optional();
+                .list();
     }
 
     /** Every decision in a referral, newest first. */

@@ -188,19 +188,15 @@ public final class Orders {
     /** What the order earned, and what the friend was given because this order tied them to an advocate. */
     private Answer answer(WorkspaceId workspace, Told.Order order) {
         String happening = "order:" + order.orderId();
-        return tenant.run(
-                workspace,
-                () -> rewards.decisionOn(workspace, happening)
-                        .map(decision -> decided(decision, rewards.earnedWith(workspace, decision)))
-                        .orElseGet(() -> undecided(explained(workspace, happening, order.userId()), order.code())));
+        return rewards.rulingOn(workspace, happening)
+                .map(ruling -> decided(ruling.decision(), ruling.rewards()))
+                .orElseGet(() -> undecided(explained(workspace, happening, order.userId()), order.code()));
     }
 
     private Answer answerRefund(WorkspaceId workspace, String happening) {
-        return tenant.run(
-                workspace,
-                () -> rewards.decisionOn(workspace, happening)
-                        .map(decision -> decided(decision, rewards.causedBy(workspace, happening)))
-                        .orElseGet(() -> undecided(List.of(), Optional.empty())));
+        return rewards.rulingOn(workspace, happening)
+                .map(ruling -> decided(ruling.decision(), ruling.earned()))
+                .orElseGet(() -> undecided(List.of(), Optional.empty()));
     }
 
     private static Answer decided(Decision decision, List<Reward> earned) {
@@ -208,9 +204,11 @@ public final class Orders {
     }
 
     private List<Check> explained(WorkspaceId workspace, String happening, String userId) {
-        return people.find(userId)
-                .map(person -> rewards.explain(workspace, person, happening))
-                .orElse(List.of());
+        return tenant.run(
+                workspace,
+                () -> people.find(userId)
+                        .map(person -> rewards.explain(workspace, person, happening))
+                        .orElse(List.of()));
     }
 
     /** Nothing ties this buyer to anybody: said with the same checks, computed now. */

@@ -66,23 +66,22 @@ final class RewardStore {
                 .list();
     }
 
-    /** What a decision brought: caused by what it is about, or offered when that tied the friend. */
-    List<Reward> earnedWith(String cause, ReferralId referral, Instant at) {
-        return jdbc.sql(COLUMNS + """
-                         WHERE cause = :cause
-                            OR (referral_id = :referral AND state = 'offered' AND earned_at = :at)
-                         ORDER BY side, rule
+    /** What these decisions brought: caused by what they are about, or offered when that tied the friend. */
+    List<Reward> earnedWith(Collection<Decision> decisions) {
+        return jdbc.sql(COLUMNS + " WHERE cause = ANY(:causes) UNION " + COLUMNS + """
+                         WHERE referral_id = ANY(:referrals) AND state = 'offered'
+                         ORDER BY side, rule, id
                         """)
-                .param("cause", cause)
-                .param("referral", referral.value())
-                .param("at", utc(at))
-                .query(REWARD)
-                .list();
-    }
-
-    List<Reward> causedBy(String cause) {
-        return jdbc.sql(COLUMNS + " WHERE cause = :cause ORDER BY side, rule")
-                .param("cause", cause)
+                .param(
+                        "causes",
+                        SqlArray.texts(
+                                decisions.stream().map(Decision::happening).toList()))
+                .param(
+                        "referrals",
+                        SqlArray.uuids(decisions.stream()
+                                .flatMap(decision -> decision.referral().stream())
+                                .map(ReferralId::value)
+                                .toList()))
                 .query(REWARD)
                 .list();
     }

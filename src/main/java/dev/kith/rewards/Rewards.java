@@ -1,5 +1,9 @@
 package dev.kith.rewards;
 
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.mapping;
+import static java.util.stream.Collectors.toList;
+
 import dev.kith.kernel.Money;
 import dev.kith.kernel.Unit;
 import dev.kith.ledger.Account;
@@ -9,6 +13,7 @@ import dev.kith.people.Person;
 import dev.kith.people.PersonId;
 import dev.kith.people.RootId;
 import dev.kith.platform.WorkspaceId;
+import dev.kith.platform.database.Gathering;
 import dev.kith.platform.database.Tenant;
 import dev.kith.referrals.Check;
 import dev.kith.referrals.Reason;
@@ -17,6 +22,7 @@ import dev.kith.referrals.Referrals;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -29,12 +35,16 @@ import org.springframework.stereotype.Component;
 @Component
 public final class Rewards {
 
+    private static final int MOST_AT_ONCE = 500;
+
     private final Tenant tenant;
     private final RewardStore rewards;
     private final DecisionStore decisions;
     private final Referrals referrals;
     private final Ledger ledger;
     private final People people;
+    private final Gathering<Asked, Optional<Ruling>> rulings =
+            new Gathering<>(this::read, Optional.empty(), MOST_AT_ONCE);
 
     Rewards(
             Tenant tenant,
@@ -51,9 +61,48 @@ public final class Rewards {
         this.people = people;
     }
 
-    /** The decision that holds on one thing somebody did; empty if nothing ever spoke for an advocate. */
-    public Optional<Decision> decisionOn(WorkspaceId workspace, String happening) {
-        return tenant.run(workspace, () -> decisions.on(happening));
+    /**
+     * The decision that holds on one thing somebody did, and what came of it.
+     *
+     * @param rewards caused by it, on both sides, and what the friend was offered because it tied them to an advocate
+     */
+    public record Ruling(Decision decision, List<Reward> rewards) {
+        public Ruling {
+            rewards = List.copyOf(rewards);
+        }
+
+        /** Those of them that somebody earned by it. */
+        List<Reward> earned() {
+            return rewards.stream()
+                    .filter(reward -> reward.cause().equals(decision.happening()))
+                    .toList();
+        }
+    }
+
+    /** What holds on one thing somebody did; empty if nothing ever spoke for an advocate. */
+    public Optional<Ruling> rulingOn(WorkspaceId workspace, String happening) {
+        return rulings.answerTo(new Asked(workspace, happening));
+    }
+
+    private record Asked(WorkspaceId workspace, String happening) {}
+
+    private Map<Asked, Optional<Ruling>> read(Collection<Asked> asked) {
+        var found = new HashMap<Asked, Optional<Ruling>>();
+        asked.stream()
+                .collect(groupingBy(Asked::workspace, mapping(Asked::happening, toList())))
+                .forEach((workspace, happenings) -> tenant.run(workspace, () -> read(happenings))
+                        .forEach(ruling ->
+                                found.put(new Asked(workspace, ruling.decision().happening()), Optional.of(ruling))));
+        return found;
+    }
+
+    private List<Ruling> read(List<String> happenings) {
+        List<Decision> standing = decisions.on(happenings);
+        List<Reward> earned = standing.isEmpty() ? List.of() : rewards.earnedWith(standing);
+        return standing.stream()
+                .map(decision -> new Ruling(
+                        decision, earned.stream().filter(decision::brought).toList()))
+                .toList();
     }
 
     /** Why this earned nothing, computed now: for things that left no decision behind. */
@@ -68,19 +117,6 @@ public final class Rewards {
 
     public List<Reward> ofReferrals(WorkspaceId workspace, Collection<ReferralId> ids) {
         return tenant.run(workspace, () -> rewards.ofReferrals(ids));
-    }
-
-    /** What a decision brought to both sides, with what the friend was offered because it tied them to an advocate. */
-    public List<Reward> earnedWith(WorkspaceId workspace, Decision decision) {
-        return decision.referral()
-                .map(referral -> tenant.run(
-                        workspace, () -> rewards.earnedWith(decision.happening(), referral, decision.happenedAt())))
-                .orElseGet(() -> causedBy(workspace, decision.happening()));
-    }
-
-    /** What one thing somebody did brought to both sides. */
-    public List<Reward> causedBy(WorkspaceId workspace, String happening) {
-        return tenant.run(workspace, () -> rewards.causedBy(happening));
     }
 
     /** Everything this person ever earned, oldest first. */

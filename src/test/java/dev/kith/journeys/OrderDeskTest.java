@@ -13,7 +13,7 @@ import dev.kith.events.SliceOpened;
 import dev.kith.journeys.Order.State;
 import dev.kith.kernel.Unit;
 import dev.kith.people.People;
-import dev.kith.people.PersonId;
+import dev.kith.people.Person;
 import dev.kith.people.Sighting;
 import dev.kith.people.Trust;
 import dev.kith.platform.NewWorkspace;
@@ -201,8 +201,8 @@ class OrderDeskTest {
 
     private List<Order> ordersOf(String userId) {
         return tenant.run(shop, () -> {
-            PersonId person = people.find(userId).orElseThrow();
-            return journeys.ordersOf(List.of(person)).getOrDefault(person, List.of());
+            Person person = people.find(userId).flatMap(people::load).orElseThrow();
+            return journeys.ordersOf(List.of(person)).getOrDefault(person.id(), List.of());
         });
     }
 

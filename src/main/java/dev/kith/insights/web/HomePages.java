@@ -105,8 +105,8 @@ final class HomePages {
         String text = q.strip();
         Optional<String> referral = text.isEmpty()
                 ? Optional.empty()
-                : rewards.decisionOn(workspace, "order:" + text)
-                        .flatMap(decision -> decision.referral())
+                : rewards.rulingOn(workspace, "order:" + text)
+                        .flatMap(ruling -> ruling.decision().referral())
                         .map(id -> frame.home() + "/referrals/" + id.value());
         return seeOther(referral.or(() -> onePerson(workspace, frame, text))
                 .orElseGet(() ->

@@ -120,7 +120,7 @@ final class PersonPages {
         return new Dossier(
                 person,
                 eventsOf(workspace, id),
-                tenant.run(workspace, () -> journeys.ordersOf(List.of(id)).getOrDefault(id, List.of())),
+                tenant.run(workspace, () -> journeys.ordersOf(List.of(person)).getOrDefault(id, List.of())),
                 joined,
                 tenant.run(
                         workspace,

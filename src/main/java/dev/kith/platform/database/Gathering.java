@@ -1,4 +1,4 @@
-package dev.kith.referrals;
+package dev.kith.platform.database;
 
 import java.util.ArrayList;
 import java.util.Collection;
@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
@@ -14,7 +15,7 @@ import java.util.function.Function;
  * Answers many single questions with few queries: while one query is under way the next questions gather, and go out
  * together. There is no timer and no waiting: a lone question is asked at once.
  */
-final class Gathering<K, V> {
+public final class Gathering<K, V> {
 
     private record Question<K, V>(K key, CompletableFuture<V> answer) {}
 
@@ -24,14 +25,27 @@ final class Gathering<K, V> {
     private final ConcurrentLinkedQueue<Question<K, V>> waiting = new ConcurrentLinkedQueue<>();
     private final AtomicBoolean asking = new AtomicBoolean();
 
-    /** @param nothing the answer for a key the query is silent about */
-    Gathering(Function<Collection<K>, Map<K, V>> query, V nothing, int most) {
+    /**
+     * @param nothing the answer for a key the query is silent about
+     * @param most how many questions one query may carry
+     */
+    public Gathering(Function<Collection<K>, Map<K, V>> query, V nothing, int most) {
         this.query = query;
         this.nothing = nothing;
         this.most = most;
     }
 
-    CompletableFuture<V> ask(K key) {
+    /** Waits for the answer; fails as the query did. */
+    public V answerTo(K key) {
+        try {
+            return ask(key).join();
+        } catch (CompletionException failed) {
+            throw failed.getCause() instanceof RuntimeException own ? own : failed;
+        }
+    }
+
+    /** Completes with the answer, or as the query failed. */
+    public CompletableFuture<V> ask(K key) {
         var question = new Question<K, V>(key, new CompletableFuture<>());
         waiting.add(question);
         askIfIdle();

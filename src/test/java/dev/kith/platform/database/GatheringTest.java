@@ -1,4 +1,4 @@
-package dev.kith.referrals;
+package dev.kith.platform.database;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
