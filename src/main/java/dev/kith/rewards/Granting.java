@@ -7,9 +7,11 @@ import dev.kith.kernel.Ids;
 import dev.kith.ledger.Account;
 import dev.kith.ledger.Journal;
 import dev.kith.ledger.Ledger;
+import dev.kith.people.PersonId;
 import dev.kith.platform.jobs.Timers;
 import dev.kith.programs.Conditions;
 import dev.kith.referrals.Answer;
+import dev.kith.referrals.Friend;
 import dev.kith.referrals.FriendsJudged;
 import dev.kith.referrals.Referral;
 import dev.kith.referrals.ReferralId;
@@ -21,6 +23,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -69,12 +72,13 @@ final class Granting {
 
     @EventListener
     void on(FriendsJudged news) {
-        Map<ReferralId, List<Reward>> known = knownRewards(news.verdicts());
-        var grants = new ArrayList<Grant>();
+        Map<PersonId, List<Reward>> known = knownRewards(news.verdicts());
+        var wanted = new ArrayList<Grant>();
         for (Verdict verdict : news.verdicts()) {
-            List<Reward> standing = known.getOrDefault(verdict.referral().id(), List.of());
-            grants.addAll(new Grants(verdict, standing, conditions, news.look()).all());
+            List<Reward> standing = known.getOrDefault(verdict.friend().person(), List.of());
+            wanted.addAll(new Grants(verdict, standing, conditions, news.look()).all());
         }
+        List<Grant> grants = onePerKey(wanted);
         Map<String, Reward> before = rewardsByKey(grants, known);
         List<Grant> limited = limits.apply(grants, before, news.look());
         List<Settled> settled = settle(limited, before, news);
@@ -87,24 +91,36 @@ final class Granting {
                 .forEach(announcements::publishEvent);
     }
 
-    /** One reward's way through this look. */
-    private record Settled(Grant grant, Reward before, List<Reward> steps) {
-
-        Reward after() {
-            return steps.isEmpty() ? before : steps.getLast();
+    /** One reward's way through this look; one that moved to another referral took no step. */
+    private record Settled(Grant grant, Reward before, List<Reward> steps, Reward after) {
+        Settled {
+            steps = List.copyOf(steps);
         }
     }
 
-    private Map<ReferralId, List<Reward>> knownRewards(List<Verdict> verdicts) {
-        var old = verdicts.stream()
-                .filter(verdict -> !verdict.isNew())
-                .map(verdict -> verdict.referral().id())
-                .toList();
-        return old.isEmpty() ? Map.of() : rewards.ofReferrals(old).stream().collect(groupingBy(Reward::referral));
+    /** What the friends and whoever brought them have, under every referral these friends were ever in. */
+    private Map<PersonId, List<Reward>> knownRewards(List<Verdict> verdicts) {
+        var friends = new HashMap<ReferralId, PersonId>();
+        for (Verdict verdict : verdicts) {
+            Friend friend = verdict.friend();
+            friend.referrals().forEach(pinned -> friends.put(pinned.referral().id(), friend.person()));
+        }
+        return friends.isEmpty()
+                ? Map.of()
+                : rewards.ofReferrals(friends.keySet()).stream()
+                        .collect(groupingBy(reward -> Objects.requireNonNull(friends.get(reward.referral()))));
     }
 
-    /** A friend's key may stand under an earlier referral; those are looked up by the key itself. */
-    private Map<String, Reward> rewardsByKey(List<Grant> grants, Map<ReferralId, List<Reward>> known) {
+    /** What a referral that gave way takes from the friend, the one in its place may give: then it stays. */
+    private static List<Grant> onePerKey(List<Grant> grants) {
+        var byKey = new LinkedHashMap<String, Grant>();
+        grants.forEach(grant -> byKey.merge(
+                grant.key(), grant, (one, other) -> other.target() instanceof Grant.Target.Nothing ? one : other));
+        return List.copyOf(byKey.values());
+    }
+
+    /** Whatever else stands under these keys, such as what a friend had before two accounts became one. */
+    private Map<String, Reward> rewardsByKey(List<Grant> grants, Map<PersonId, List<Reward>> known) {
         Map<String, Reward> byKey = known.values().stream()
                 .flatMap(List::stream)
                 .collect(toMap(Reward::grantKey, reward -> reward, (one, _) -> one, HashMap::new));
@@ -122,9 +138,10 @@ final class Granting {
         var books = new Bookkeeping(news.look().lane(), ledger.balances(accountsToWatch(grants, before)));
         var settled = new ArrayList<Settled>();
         for (Grant grant : grants) {
-            Reward known = before.getOrDefault(grant.key(), fresh(grant));
-            List<Reward> steps = new Settlement(grant, known, books, news.look().now()).settle();
-            settled.add(new Settled(grant, known, List.copyOf(steps)));
+            Reward known = Optional.ofNullable(before.get(grant.key())).orElseGet(() -> fresh(grant));
+            Reward here = known.within(grant.verdict().referral().id());
+            List<Reward> steps = new Settlement(grant, here, books, news.look().now()).settle();
+            settled.add(new Settled(grant, known, steps, steps.isEmpty() ? here : steps.getLast()));
         }
         List<Journal> journals = books.journals();
         if (!journals.isEmpty()) {
@@ -175,7 +192,9 @@ final class Granting {
     }
 
     private void write(List<Settled> settled, Instant now) {
-        var changed = settled.stream().filter(done -> !done.steps().isEmpty()).toList();
+        var changed = settled.stream()
+                .filter(done -> !done.after().equals(done.before()))
+                .toList();
         rewards.put(changed.stream().map(Settled::after).toList(), now);
         limits.giveBack(changed.stream().map(Settled::after).toList());
         rewards.addSteps(changed.stream().flatMap(Granting::stepsOf).toList(), now);

@@ -91,11 +91,16 @@ public record Reward(
 
     /** The same reward under the same key, earned anew by something else. */
     Reward earnedBy(String newCause, Instant at, Instant newHoldEnds) {
-        return copy(new Earning(newCause, at, newHoldEnds), standing());
+        return copy(new Earning(referral, newCause, at, newHoldEnds), standing());
+    }
+
+    /** The same reward, which the friend now has from another referral. */
+    Reward within(ReferralId other) {
+        return copy(new Earning(other, cause, earnedAt, holdEnds), standing());
     }
 
     /** What the friend did for it, and how long that is on hold. */
-    private record Earning(String cause, Instant at, Instant holdEnds) {}
+    private record Earning(ReferralId referral, String cause, Instant at, Instant holdEnds) {}
 
     /** What it is worth and where it stands. */
     private record Standing(
@@ -107,7 +112,7 @@ public record Reward(
             Optional<Instant> expiresAt) {}
 
     private Earning earning() {
-        return new Earning(cause, earnedAt, holdEnds);
+        return new Earning(referral, cause, earnedAt, holdEnds);
     }
 
     private Standing standing() {
@@ -118,7 +123,7 @@ public record Reward(
         return new Reward(
                 id,
                 grantKey,
-                referral,
+                earning.referral,
                 program,
                 version,
                 programKey,

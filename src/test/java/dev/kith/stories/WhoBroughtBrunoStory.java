@@ -2,6 +2,7 @@ package dev.kith.stories;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.kith.kernel.Money;
 import dev.kith.testkit.Happening;
 import dev.kith.testkit.KithTest;
 import dev.kith.testkit.Purchase;
@@ -10,6 +11,7 @@ import dev.kith.testkit.Shops;
 import dev.kith.testkit.Terms;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** Promise (examples 19, 20, 21): of several advocates exactly one is credited, by rules that can be told in advance. */
@@ -96,6 +98,62 @@ class WhoBroughtBrunoStory {
         assertThat(spring.shop.rewardsOf("cleo")).isEmpty();
         assertThat(spring.shop.asksAbout(cleo.code(), "bruno").get("reason").asString())
                 .isEqualTo("already_referred");
+    }
+
+    @Test
+    void aLaterLinkToldLateTakesTheReferralOverAndTheWelcomeStands() {
+        Spring spring = Spring.in(shops);
+        Advocate cleo = spring.another("cleo", "CLEO-READS");
+        String adas = spring.brunoClicks();
+        String cleos = spring.clicks(cleo, Spring.CLICK.plusSeconds(600), spring.brunosPhone);
+        spring.shop.timePassesTo(Spring.SIGN_UP);
+        spring.shop.reports(Happening.withClick(
+                Happening.on(Happening.signUp("bruno", Spring.SIGN_UP), spring.brunosPhone.device()), adas));
+        String welcome = spring.brunosWelcome();
+
+        tellsLate(spring, cleos);
+
+        assertThat(stands(spring)).containsExactly("ada superseded", "cleo bound");
+        assertThat(spring.shop.rewardsOf("bruno")).containsExactly("frd 10.00 EUR offered");
+        assertThat(spring.brunosWelcome()).isEqualTo(welcome);
+        assertThat(spring.shop.trialBalance().sumOf("memo:offered")).isEqualTo(Money.of("10.00", "EUR"));
+        spring.brunoBuys();
+        assertThat(spring.shop.rewardsOf("cleo")).containsExactly("adv 10.00 EUR pending");
+        assertThat(spring.adasRewards()).isEmpty();
+        assertThat(spring.shop.rewardsOf("bruno")).containsExactly("frd 10.00 EUR redeemed");
+    }
+
+    @Test
+    void whatTheEarlierAdvocateHadPendingGoesToTheLaterOne() {
+        Spring spring = Spring.in(shops);
+        Advocate cleo = spring.another("cleo", "CLEO-READS");
+        String adas = spring.brunoClicks();
+        String cleos = spring.clicks(cleo, Spring.CLICK.plusSeconds(600), spring.brunosPhone);
+        spring.shop.timePassesTo(Spring.SIGN_UP);
+        spring.shop.reports(Happening.withClick(
+                Happening.on(Happening.signUp("bruno", Spring.SIGN_UP), spring.brunosPhone.device()), adas));
+        spring.brunoBuys();
+
+        tellsLate(spring, cleos);
+
+        assertThat(stands(spring)).containsExactly("ada superseded", "cleo qualified");
+        assertThat(spring.adasRewards()).containsExactly("adv 10.00 EUR cancelled");
+        assertThat(spring.shop.rewardsOf("cleo")).containsExactly("adv 10.00 EUR pending");
+        assertThat(spring.shop.rewardsOf("bruno")).containsExactly("frd 10.00 EUR redeemed");
+        assertThat(spring.shop.trialBalance().sumOf("memo:offered").isZero()).isTrue();
+    }
+
+    private static void tellsLate(Spring spring, String click) {
+        spring.shop.reports(Happening.withClick(
+                Happening.pageView(spring.brunosPhone.device(), Spring.CLICK.plusSeconds(600)), click));
+    }
+
+    private static List<String> stands(Spring spring) {
+        return spring.shop.referralsOfFriend("bruno").stream()
+                .map(referral -> referral.get("advocate").asString() + " "
+                        + referral.get("status").asString())
+                .sorted()
+                .toList();
     }
 
     private static void boughtAfterBothLinks(Spring spring, Advocate cleo) {
