@@ -15,6 +15,9 @@ import java.util.Optional;
  */
 public record Budget(Money limit, Period period, List<Rate> alertAt, Optional<Soft> soft, Rate overrun) {
 
+    /** What the budget is called among the caps. */
+    public static final String KEY = "@budget";
+
     /** New promises shrink from {@code from} on, down to {@code floor}, in whole {@code step}s. */
     public record Soft(Rate from, Rate floor, Money step) {
 

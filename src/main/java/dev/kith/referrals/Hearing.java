@@ -96,7 +96,7 @@ final class Hearing {
         WorkspaceId workspace = news.slice().workspace();
         Heard heard = heard(news.slice());
         testimony.click(workspace, event).ifPresent(heard.clicks::add);
-        testimony.signUp(event).ifPresent(signUp -> {
+        Testimony.signUp(event).ifPresent(signUp -> {
             heard.signUps.add(signUp);
             heard.ask(event.person(), "sign-up:" + event.root().value());
         });
@@ -104,11 +104,11 @@ final class Hearing {
             heard.touches.add(touch);
             heard.look(event.person());
         });
-        testimony.statements(event).forEach(statement -> {
+        Testimony.statements(event).forEach(statement -> {
             heard.statements.add(statement);
             heard.look(event.person());
         });
-        testimony.deed(event, heard.goalEvents(programs)).ifPresent(deed -> {
+        Testimony.deed(event, heard.goalEvents(programs)).ifPresent(deed -> {
             heard.deeds.add(deed);
             heard.ask(event.person(), deed.happening().key());
         });

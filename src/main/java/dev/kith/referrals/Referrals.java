@@ -83,7 +83,7 @@ public final class Referrals {
                 workspace,
                 () -> dossiers.of(Set.of(person)).stream()
                         .findFirst()
-                        .map(friend -> Judge.explain(friend, key, new Rules(conditions, zoneOf(workspace))))
+                        .map(friend -> Judging.explain(friend, key, new Rules(conditions, zoneOf(workspace))))
                         .orElse(List.of()));
     }
 

@@ -34,7 +34,7 @@ final class Testimony {
     }
 
     /** The first identify of a name, or its claim of an offer, by someone who may be believed, is a sign-up. */
-    Optional<FactStore.SignUp> signUp(Event event) {
+    static Optional<FactStore.SignUp> signUp(Event event) {
         boolean named = event.kind() == Event.Kind.IDENTIFY && event.userId().isPresent();
         boolean claims = event.name().equals(Trigger.OFFER_CLAIMED);
         return event.trust() != Trust.UNTRUSTED && (named || claims)
@@ -55,7 +55,7 @@ final class Testimony {
     }
 
     /** Codes that were typed, followed as a parameter, or used as a coupon; whose they are is looked up for all at once. */
-    List<Stated> statements(Event event) {
+    static List<Stated> statements(Event event) {
         return codesIn(event).stream()
                 .map(typed -> new Stated(
                         event.root(),
@@ -79,7 +79,7 @@ final class Testimony {
     }
 
     /** Something other than an order that a program has for a goal. */
-    Optional<FactStore.Deed> deed(Event event, Set<String> goalEvents) {
+    static Optional<FactStore.Deed> deed(Event event, Set<String> goalEvents) {
         if (event.name().equals(Happening.ORDER_COMPLETED) || !goalEvents.contains(event.name())) {
             return Optional.empty();
         }

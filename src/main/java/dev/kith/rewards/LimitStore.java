@@ -7,7 +7,6 @@ import static java.util.stream.Collectors.toMap;
 import dev.kith.platform.database.Columns;
 import dev.kith.platform.database.SqlArray;
 import dev.kith.programs.ProgramId;
-import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -17,22 +16,9 @@ import org.springframework.jdbc.core.namedparam.SqlParameterSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Uses of caps and budgets. */
+/** Uses of caps and budgets in PostgreSQL. */
 @Component
-final class LimitStore {
-
-    /** How often a limit was used, and for how much. */
-    record Used(long times, long minor) {
-
-        static final Used NOTHING = new Used(0, 0);
-
-        Used plus(Used other) {
-            return new Used(Math.addExact(times, other.times), Math.addExact(minor, other.minor));
-        }
-    }
-
-    /** One grant's use of one limit. */
-    record Use(LimitKey key, String grantKey, Instant at, long minor) {}
+final class LimitStore implements LimitUses {
 
     private final JdbcClient jdbc;
     private final NamedParameterJdbcTemplate batches;
@@ -42,8 +28,9 @@ final class LimitStore {
         this.batches = batches;
     }
 
-    /** Whoever grants under one of these limits waits here until this transaction ends. */
-    void lock(Collection<LimitKey> sorted) {
+    /** Until this transaction ends. */
+    @Override
+    public void lock(Collection<LimitKey> sorted) {
         batches.batchUpdate("""
                 INSERT INTO rewards.cap_counter (program_id, cap, subject)
                 VALUES (:program, :cap, :subject)
@@ -70,7 +57,8 @@ final class LimitStore {
                 .list();
     }
 
-    Map<LimitKey, Used> used(Collection<Limits.Room> rooms) {
+    @Override
+    public Map<LimitKey, Used> used(Collection<Limits.Room> rooms) {
         record Line(LimitKey key, Used used) {}
         List<Line> lines = jdbc.sql("""
                         SELECT k.program_id, k.cap, k.subject, count(*) AS times, sum(u.minor)::bigint AS minor
@@ -107,8 +95,8 @@ final class LimitStore {
         return lines.stream().collect(toMap(Line::key, Line::used));
     }
 
-    /** A revived reward takes its old place again. */
-    void add(Collection<Use> uses) {
+    @Override
+    public void add(Collection<Use> uses) {
         if (uses.isEmpty()) {
             return;
         }
@@ -127,7 +115,8 @@ final class LimitStore {
                         .toArray(SqlParameterSource[]::new));
     }
 
-    void giveBack(Collection<String> grantKeys) {
+    @Override
+    public void giveBack(Collection<String> grantKeys) {
         if (!grantKeys.isEmpty()) {
             jdbc.sql("UPDATE rewards.cap_use SET given_back = true WHERE grant_key = ANY(:keys)")
                     .param("keys", SqlArray.texts(grantKeys))

@@ -10,6 +10,7 @@ import dev.kith.programs.Cap;
 import dev.kith.programs.Period;
 import dev.kith.programs.ProgramId;
 import dev.kith.programs.Side;
+import dev.kith.programs.Terms;
 import dev.kith.referrals.Check;
 import dev.kith.referrals.Look;
 import dev.kith.referrals.Reason;
@@ -34,12 +35,9 @@ import org.springframework.stereotype.Component;
 @Component
 final class Limits {
 
-    /** The budget is a cap like any other, counted over the whole program. */
-    private static final String BUDGET = "@budget";
+    private final LimitUses store;
 
-    private final LimitStore store;
-
-    Limits(LimitStore store) {
+    Limits(LimitUses store) {
         this.store = store;
     }
 
@@ -49,12 +47,12 @@ final class Limits {
                 .filter(grant -> takesRoom(grant, before))
                 .flatMap(grant -> limitsOn(grant, look).stream())
                 .collect(toMap(Room::key, room -> room, (one, _) -> one, TreeMap::new));
-        var counted = new HashMap<LimitKey, LimitStore.Used>();
+        var counted = new HashMap<LimitKey, LimitUses.Used>();
         if (!asking.isEmpty()) {
             store.lock(asking.keySet());
             counted.putAll(store.used(asking.values()));
         }
-        var uses = new ArrayList<LimitStore.Use>();
+        var uses = new ArrayList<LimitUses.Use>();
         var limited = new ArrayList<Grant>();
         for (Grant grant : grants) {
             limited.add(
@@ -118,21 +116,20 @@ final class Limits {
     record Room(LimitKey key, Cap cap, Instant since) {}
 
     private static List<Room> limitsOn(Grant grant, Look look) {
-        ProgramId program = grant.verdict().referral().program();
-        var terms = grant.verdict().standing().version().terms();
         var rooms = new ArrayList<Room>();
-        for (Cap cap : terms.caps()) {
+        for (Cap cap : capsOf(grant.verdict().standing().version().terms())) {
             if (cap.side().map(side -> side == grant.side()).orElse(true) && counts(cap, grant)) {
-                rooms.add(new Room(
-                        new LimitKey(program, cap.key(), subject(cap, grant)), cap, since(cap.period(), look)));
+                rooms.add(new Room(keyOf(cap, grant), cap, since(cap.period(), look)));
             }
         }
-        terms.budget()
-                .filter(budget -> budget.limit().unit().equals(grant.amount().unit()))
-                .map(Limits::asCap)
-                .ifPresent(cap ->
-                        rooms.add(new Room(new LimitKey(program, BUDGET, "program"), cap, since(cap.period(), look))));
         return rooms;
+    }
+
+    /** The caps, and the budget as the last of them. */
+    static List<Cap> capsOf(Terms terms) {
+        var caps = new ArrayList<>(terms.caps());
+        terms.budget().map(Limits::asCap).ifPresent(caps::add);
+        return caps;
     }
 
     private static boolean counts(Cap cap, Grant grant) {
@@ -142,9 +139,10 @@ final class Limits {
         };
     }
 
+    /** The budget is a cap like any other, counted over the whole program. */
     private static Cap asCap(Budget budget) {
         return new Cap(
-                BUDGET,
+                Budget.KEY,
                 Cap.Per.PROGRAM,
                 Optional.empty(),
                 new Cap.Limit.Worth(budget.hardLimit()),
@@ -152,14 +150,24 @@ final class Limits {
                 Cap.Over.REJECT);
     }
 
-    private static String subject(Cap cap, Grant grant) {
-        var standing = grant.verdict().standing();
-        return switch (cap.per()) {
-            case ADVOCATE -> "advocate:" + standing.advocate().person().value();
-            case FRIEND -> "friend:" + grant.verdict().friend().person().value();
-            case PERSON, HOUSEHOLD -> "person:" + memberPerson(grant).value();
+    private static LimitKey keyOf(Cap cap, Grant grant) {
+        PersonId person = switch (cap.per()) {
+            case ADVOCATE -> grant.verdict().standing().advocate().person();
+            case FRIEND -> grant.verdict().friend().person();
+            case PERSON, HOUSEHOLD, PROGRAM, WORKSPACE -> memberPerson(grant);
+        };
+        return keyOf(cap, grant.verdict().referral().program(), person);
+    }
+
+    /** Whose uses are counted together with those of that person. */
+    static LimitKey keyOf(Cap cap, ProgramId program, PersonId person) {
+        String subject = switch (cap.per()) {
+            case ADVOCATE -> "advocate:" + person.value();
+            case FRIEND -> "friend:" + person.value();
+            case PERSON, HOUSEHOLD -> "person:" + person.value();
             case PROGRAM, WORKSPACE -> "program";
         };
+        return new LimitKey(program, cap.key(), subject);
     }
 
     private static PersonId memberPerson(Grant grant) {
@@ -169,22 +177,18 @@ final class Limits {
     }
 
     private static Grant fit(
-            Grant grant,
-            List<Room> rooms,
-            Map<LimitKey, LimitStore.Used> counted,
-            List<LimitStore.Use> uses,
-            Look look) {
+            Grant grant, List<Room> rooms, Map<LimitKey, LimitUses.Used> counted, List<LimitUses.Use> uses, Look look) {
         var steps = new ArrayList<>(grant.steps());
         var refusals = new ArrayList<Reason>();
         long fits = grant.amount().minor();
         for (Room room : rooms) {
-            LimitStore.Used used = counted.getOrDefault(room.key(), LimitStore.Used.NOTHING);
+            LimitUses.Used used = counted.getOrDefault(room.key(), LimitUses.Used.NOTHING);
             long left = left(room.cap(), used, grant.amount());
             boolean enough = left
                     >= (room.cap().limit() instanceof Cap.Limit.Times
                             ? 1
                             : grant.amount().minor());
-            Reason reason = room.cap().key().equals(BUDGET) ? Reason.BUDGET_REACHED : Reason.CAP_REACHED;
+            Reason reason = room.cap().key().equals(Budget.KEY) ? Reason.BUDGET_REACHED : Reason.CAP_REACHED;
             boolean trims = room.cap().over() == Cap.Over.TRIM && room.cap().limit() instanceof Cap.Limit.Worth;
             boolean refused = !enough && (!trims || left <= 0);
             if (refused) {
@@ -195,7 +199,7 @@ final class Limits {
             steps.add(Check.that(
                     !refused,
                     Check.Stage.LIMITS,
-                    room.cap().key().equals(BUDGET) ? "budget" : "cap",
+                    room.cap().key().equals(Budget.KEY) ? "budget" : "cap",
                     reason,
                     "cap",
                     room.cap().key(),
@@ -211,13 +215,13 @@ final class Limits {
         }
         var amount = new Money(fits, grant.amount().unit());
         for (Room room : rooms) {
-            counted.merge(room.key(), new LimitStore.Used(1, fits), LimitStore.Used::plus);
-            uses.add(new LimitStore.Use(room.key(), grant.key(), look.now(), fits));
+            counted.merge(room.key(), new LimitUses.Used(1, fits), LimitUses.Used::plus);
+            uses.add(new LimitUses.Use(room.key(), grant.key(), look.now(), fits));
         }
         return grant.with(amount, grant.target(), steps);
     }
 
-    private static long left(Cap cap, LimitStore.Used used, Money amount) {
+    private static long left(Cap cap, LimitUses.Used used, Money amount) {
         return switch (cap.limit()) {
             case Cap.Limit.Times(var most) -> most - used.times();
             case Cap.Limit.Worth(var most) -> most.minorIn(amount.unit()) - used.minor();
