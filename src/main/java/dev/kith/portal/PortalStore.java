@@ -5,7 +5,6 @@ import dev.kith.platform.database.Columns;
 import dev.kith.platform.database.SqlArray;
 import java.time.Instant;
 import java.util.Collection;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -198,13 +197,15 @@ final class PortalStore {
                 .update();
     }
 
-    /** What is over by a month is of no use to anybody. */
-    void forgetBefore(Instant moment) {
-        for (String table : List.of("sign_in", "session")) {
-            jdbc.sql("DELETE FROM portal." + table + " WHERE workspace_id = platform.workspace() AND ends_at < :moment")
-                    .param("moment", Columns.utc(moment))
-                    .update();
-        }
+    /** Links and sessions that ended before that moment; how many they were. */
+    int forgetBefore(Instant moment) {
+        int links = jdbc.sql("DELETE FROM portal.sign_in WHERE ends_at < :moment")
+                .param("moment", Columns.utc(moment))
+                .update();
+        int sessions = jdbc.sql("DELETE FROM portal.session WHERE ends_at < :moment")
+                .param("moment", Columns.utc(moment))
+                .update();
+        return links + sessions;
     }
 
     static RootId first(Collection<RootId> roots) {

@@ -34,7 +34,7 @@ public final class SignIn {
         record Over() implements Opened {}
     }
 
-    private static final Duration GOOD_FOR = Duration.ofMinutes(10);
+    static final Duration GOOD_FOR = Duration.ofMinutes(10);
     private static final Duration WHILE = Duration.ofMinutes(15);
     private static final int MOST_ASKS = 3;
 

@@ -11,7 +11,6 @@ import java.util.UUID;
  *
  * @param version of the program's terms that was in force
  * @param visitor the same for clicks of one browser, as far as its cookie says
- * @param late stored only when its text came back, so little is known of it
  * @param repeated not the first on this code by this visitor within half an hour: a touch, but no further visit
  */
 public record Click(
@@ -24,13 +23,4 @@ public record Click(
         Channel channel,
         ClickClass clickClass,
         UUID visitor,
-        boolean late,
-        boolean repeated,
-        Traces traces) {
-
-    /** Keyed hashes, as long as they are kept. */
-    public record Traces(Optional<String> address, Optional<String> network, Optional<String> agent) {
-
-        static final Traces NONE = new Traces(Optional.empty(), Optional.empty(), Optional.empty());
-    }
-}
+        boolean repeated) {}

@@ -26,8 +26,7 @@ import tools.jackson.databind.node.ArrayNode;
 final class ClickStore {
 
     private static final String ROW = """
-            SELECT id, code, membership_id, program_id, version_id, clicked_at, channel, class, visitor, late, repeated,
-                   address_hash, network_hash, agent_hash
+            SELECT id, code, membership_id, program_id, version_id, clicked_at, channel, class, visitor, repeated
               FROM referrals.click
             """;
 
@@ -48,12 +47,7 @@ final class ClickStore {
                 Channel.of(row.getString("channel")),
                 ClickClass.of(row.getString("class")),
                 uuid(row, "visitor"),
-                row.getBoolean("late"),
-                row.getBoolean("repeated"),
-                new Click.Traces(
-                        Optional.ofNullable(row.getString("address_hash")),
-                        Optional.ofNullable(row.getString("network_hash")),
-                        Optional.ofNullable(row.getString("agent_hash"))));
+                row.getBoolean("repeated"));
     }
 
     Map<ClickId, Click> withIds(Collection<ClickId> ids) {
@@ -102,12 +96,14 @@ final class ClickStore {
                         """).param("clicks", clicks.toString()).update();
     }
 
-    /** A prefetched page was shown after all. */
-    int changeClass(ClickId click, ClickClass from, ClickClass to) {
-        return jdbc.sql("UPDATE referrals.click SET class = :to WHERE id = :id AND class = :from")
-                .param("id", click.value())
-                .param("from", from.code())
-                .param("to", to.code())
-                .update();
+    /** Says no more from which address, network and browser the clicks of that time came. */
+    int forgetTraces(Instant from, Instant until) {
+        return jdbc.sql("""
+                        UPDATE referrals.click
+                           SET address_hash = NULL, network_hash = NULL, agent_hash = NULL
+                         WHERE clicked_at >= :from
+                           AND clicked_at < :until
+                           AND (address_hash IS NOT NULL OR network_hash IS NOT NULL OR agent_hash IS NOT NULL)
+                        """).param("from", utc(from)).param("until", utc(until)).update();
     }
 }

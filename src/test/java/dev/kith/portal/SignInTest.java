@@ -38,6 +38,9 @@ class SignInTest {
     private final Mailbox mailbox;
     private final Timers timers;
     private final TestClock clock;
+    private final Tenant tenant;
+    private final PortalStore store;
+    private final ForgetSignIns forgetting;
     private final Workspace shop;
 
     SignInTest(
@@ -48,12 +51,17 @@ class SignInTest {
             TestClock clock,
             Workspaces workspaces,
             People people,
-            Tenant tenant) {
+            Tenant tenant,
+            PortalStore store,
+            ForgetSignIns forgetting) {
         this.signIn = signIn;
         this.sessions = sessions;
         this.mailbox = mailbox;
         this.timers = timers;
         this.clock = clock;
+        this.tenant = tenant;
+        this.store = store;
+        this.forgetting = forgetting;
         this.shop = workspaces.create(NewWorkspace.named("Bottega Norte", new Unit("EUR")));
         tenant.run(
                 shop.id(),
@@ -155,6 +163,17 @@ class SignInTest {
     }
 
     @Test
+    void forgetsWhoAskedAMonthAfterTheLinkIsOver() {
+        ask(STRANGER);
+        Instant over = NOON.plus(SignIn.GOOD_FOR).plus(ForgetSignIns.KEPT);
+
+        forgetting.run(over);
+        assertThat(asked(STRANGER)).isEqualTo(1);
+        forgetting.run(over.plusMillis(1));
+        assertThat(asked(STRANGER)).isZero();
+    }
+
+    @Test
     void acceptsNoPassInTheWrongPlaceOrAfterSigningOut() {
         ask(ADA);
         String pass = signIn.enter(mailedTokens().getFirst()).orElseThrow();
@@ -169,6 +188,10 @@ class SignInTest {
         String nonce = signIn.ask(shop.id(), address, "it", "Firefox");
         timers.runDue(shop.id(), clock.instant());
         return nonce;
+    }
+
+    private int asked(MailAddress address) {
+        return tenant.run(shop.id(), () -> store.asksSince(address.text(), Instant.EPOCH));
     }
 
     /** Newest first. */

@@ -6,6 +6,7 @@ import dev.kith.platform.WorkspaceId;
 import dev.kith.platform.database.Tenant;
 import dev.kith.testkit.KithTest;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
@@ -26,15 +27,24 @@ class ClicksTest {
     private final ClickSeal seal;
     private final Tenant tenant;
     private final JdbcClient jdbc;
+    private final ForgetTraces forgetting;
     private final Flowers.Bloom bloom;
     private final String code;
 
-    ClicksTest(Flowers flowers, Redirects redirects, Clicks clicks, ClickSeal seal, Tenant tenant, JdbcClient jdbc) {
+    ClicksTest(
+            Flowers flowers,
+            Redirects redirects,
+            Clicks clicks,
+            ClickSeal seal,
+            Tenant tenant,
+            JdbcClient jdbc,
+            ForgetTraces forgetting) {
         this.redirects = redirects;
         this.clicks = clicks;
         this.seal = seal;
         this.tenant = tenant;
         this.jdbc = jdbc;
+        this.forgetting = forgetting;
         this.bloom = flowers.open();
         this.code = flowers.enroll(bloom, "ada", "ada-counts");
     }
@@ -69,6 +79,20 @@ class ClicksTest {
         assertThat(rows).extracting(Click::repeated).containsExactly(false, true, true);
         assertThat(rows).extracting(Click::channel).containsOnly(Channel.SMS);
         assertThat(rows.getFirst().version()).isPresent();
+    }
+
+    @Test
+    void keepsAClickButForgetsAfterAMonthWhereItCameFrom() {
+        String traced = "SELECT count(*) FROM referrals.click WHERE address_hash IS NOT NULL";
+        String text = follow("192.0.2.1", null);
+        count(traced, 1);
+        Instant over = click(text).at().plus(ForgetTraces.KEPT);
+
+        forgetting.run(over);
+        assertThat(count(traced, 1)).isEqualTo(1);
+        forgetting.run(over.plusMillis(1));
+        assertThat(count(traced, 0)).isZero();
+        assertThat(click(text).visitor()).isEqualTo(idOf(text).value());
     }
 
     private String follow(String address, @Nullable String cookie) {
