@@ -11,7 +11,7 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
  * {@code application.properties}; what a marketer may change lives in the database instead.
  *
  * @param publicUrl how people and shops reach this installation
- * @param hosts hosts of their own for console, API, links and content; empty means the host of the public URL
+ * @param hosts hosts of their own for the API and for links; empty means the host of the public URL
  * @param clicks when a redirect is answered: after the click is stored, or at once
  * @param proxies addresses of proxies whose {@code X-Forwarded-For} is believed
  */
@@ -47,7 +47,7 @@ public record KithSettings(
     }
 
     /** Empty names mean the host of the public URL. */
-    public record Hosts(String console, String api, String go, String content) {}
+    public record Hosts(String api, String go) {}
 
     /**
      * @param url empty for the PostgreSQL that comes with Kith

@@ -28,12 +28,18 @@ final class FrameArgument implements HandlerMethodArgumentResolver, WebMvcConfig
     private final ObjectProvider<Workspaces> workspaces;
     private final ObjectProvider<Accounts> accounts;
     private final ObjectProvider<Menu> menu;
+    private final ReaderArgument readers;
 
     /** Looked up late: handlers are wired before the database is there. */
-    FrameArgument(ObjectProvider<Workspaces> workspaces, ObjectProvider<Accounts> accounts, ObjectProvider<Menu> menu) {
+    FrameArgument(
+            ObjectProvider<Workspaces> workspaces,
+            ObjectProvider<Accounts> accounts,
+            ObjectProvider<Menu> menu,
+            ReaderArgument readers) {
         this.workspaces = workspaces;
         this.accounts = accounts;
         this.menu = menu;
+        this.readers = readers;
     }
 
     @Override
@@ -55,7 +61,7 @@ final class FrameArgument implements HandlerMethodArgumentResolver, WebMvcConfig
         var request = Objects.requireNonNull(web.getNativeRequest(HttpServletRequest.class));
         Caller caller = Caller.of(request).orElseThrow(() -> new IllegalStateException("nobody is signed in"));
         Workspace workspace = workspaces.getObject().get(caller.workspace());
-        Reader reader = ReaderArgument.reader(request);
+        Reader reader = readers.reader(request);
         Words words = reader.words().at(workspace.zone());
         Menu sidebar = menu.getObject();
         var desk = new Desk(

@@ -1,5 +1,6 @@
 package dev.kith.platform.page;
 
+import dev.kith.platform.KithSettings;
 import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -28,6 +29,12 @@ final class ReaderArgument implements HandlerMethodArgumentResolver, WebMvcConfi
     private static final String LANGUAGE_COOKIE = "kith_lang";
     private static final int A_YEAR = 31_536_000;
 
+    private final String usual;
+
+    ReaderArgument(KithSettings settings) {
+        this.usual = settings.language();
+    }
+
     @Override
     public void addArgumentResolvers(List<HandlerMethodArgumentResolver> resolvers) {
         resolvers.add(this);
@@ -53,11 +60,11 @@ final class ReaderArgument implements HandlerMethodArgumentResolver, WebMvcConfi
     }
 
     /** Also for filters and error pages, which have no handler. */
-    static Reader reader(HttpServletRequest request) {
+    Reader reader(HttpServletRequest request) {
         String language = asked(request, "lang", Words.LANGUAGES)
                 .or(() -> cookie(request, LANGUAGE_COOKIE).filter(Words.LANGUAGES::contains))
                 .or(() -> preferred(request))
-                .orElse("en");
+                .orElse(usual);
         String theme = asked(request, "theme", List.of("auto", "light", "dark"))
                 .or(() -> cookie(request, Theme.COOKIE))
                 .orElse("auto");

@@ -14,14 +14,16 @@ import org.springframework.web.servlet.View;
 public final class Refusals implements ErrorViewResolver {
 
     private final Pages pages;
+    private final ReaderArgument readers;
 
-    Refusals(Pages pages) {
+    Refusals(Pages pages, ReaderArgument readers) {
         this.pages = pages;
+        this.readers = readers;
     }
 
     /** For handlers that know already: {@code return refusals.show(404, request)}. */
     public View show(int status, HttpServletRequest request) {
-        Reader reader = ReaderArgument.reader(request);
+        Reader reader = readers.reader(request);
         String id = Optional.ofNullable(request.getAttribute("kith.request"))
                 .map(Object::toString)
                 .orElse("");

@@ -1,10 +1,12 @@
 package dev.kith.platform.security;
 
 import dev.kith.platform.Domain;
+import dev.kith.platform.KithSettings;
 import dev.kith.platform.NewWorkspace;
 import dev.kith.platform.Workspace;
 import dev.kith.platform.WorkspaceId;
 import dev.kith.platform.Workspaces;
+import dev.kith.platform.page.Words;
 import dev.kith.platform.web.Findings;
 import dev.kith.platform.web.IdText;
 import dev.kith.platform.web.Needs;
@@ -38,7 +40,6 @@ import org.springframework.web.bind.annotation.RestController;
 final class OperatorApi {
 
     private static final String ACTOR = "operator";
-    private static final Set<String> LANGUAGES = Set.of("en", "it", "ru");
 
     record WishJson(
             String name,
@@ -81,11 +82,13 @@ final class OperatorApi {
     private final Workspaces workspaces;
     private final Keys keys;
     private final WidgetKeys widgetKeys;
+    private final KithSettings settings;
 
-    OperatorApi(Workspaces workspaces, Keys keys, WidgetKeys widgetKeys) {
+    OperatorApi(Workspaces workspaces, Keys keys, WidgetKeys widgetKeys, KithSettings settings) {
         this.workspaces = workspaces;
         this.keys = keys;
         this.widgetKeys = widgetKeys;
+        this.settings = settings;
     }
 
     @GetMapping("/workspaces")
@@ -112,8 +115,8 @@ final class OperatorApi {
                 .filter(key -> workspaces.byKey(key).isPresent())
                 .ifPresent(_ -> findings.add("/key", "taken", "Another workspace has this key."));
         var zone = zone(findings, wish.timezone());
-        String language = wish.language().orElse("en");
-        if (!LANGUAGES.contains(language)) {
+        String language = wish.language().orElse(settings.language());
+        if (!Words.LANGUAGES.contains(language)) {
             findings.add("/language", "unknown_language", "Write en, it or ru.");
         }
         return findings.orElse(() -> opened(workspaces.create(
