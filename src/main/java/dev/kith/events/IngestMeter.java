@@ -12,7 +12,6 @@ import org.springframework.stereotype.Component;
 final class IngestMeter {
 
     private final MeterRegistry registry;
-    private final Timer answers;
     private final DistributionSummary loads;
     private final Counter stored;
     private final Counter duplicates;
@@ -22,10 +21,6 @@ final class IngestMeter {
 
     IngestMeter(MeterRegistry registry) {
         this.registry = registry;
-        this.answers = Timer.builder("kith.ingest.answer")
-                .description("From the request to the answer after the commit")
-                .publishPercentiles(0.5, 0.99)
-                .register(registry);
         this.loads = DistributionSummary.builder("kith.ingest.group")
                 .description("Events stored by one commit")
                 .register(registry);
@@ -47,10 +42,6 @@ final class IngestMeter {
         loads.record(all);
         stored.increment(added);
         duplicates.increment(all - added);
-    }
-
-    void answered(long nanos) {
-        answers.record(nanos, TimeUnit.NANOSECONDS);
     }
 
     void handled(int events, long nanos) {

@@ -2,11 +2,14 @@ package dev.kith.platform.health;
 
 import dev.kith.platform.DataFolder;
 import dev.kith.platform.database.Tenant;
+import dev.kith.platform.web.Lanes;
+import dev.kith.platform.web.Lanes.Lane;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.MeterBinder;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.util.Locale;
 import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -20,12 +23,14 @@ final class Gauges implements MeterBinder {
     private final DataFolder folder;
     private final Tenant tenant;
     private final JdbcClient jdbc;
+    private final Lanes lanes;
 
-    Gauges(Readiness readiness, DataFolder folder, Tenant tenant, JdbcClient jdbc) {
+    Gauges(Readiness readiness, DataFolder folder, Tenant tenant, JdbcClient jdbc, Lanes lanes) {
         this.readiness = readiness;
         this.folder = folder;
         this.tenant = tenant;
         this.jdbc = jdbc;
+        this.lanes = lanes;
     }
 
     @Override
@@ -36,6 +41,12 @@ final class Gauges implements MeterBinder {
         Gauge.builder("kith.platform.disk.free.bytes", this::freeBytes)
                 .description("Space left at the data folder")
                 .register(registry);
+        for (Lane lane : Lane.values()) {
+            Gauge.builder("kith.platform.lane.free", () -> lanes.free(lane))
+                    .description("Requests of this kind that could still be let in")
+                    .tag("lane", lane.name().toLowerCase(Locale.ROOT))
+                    .register(registry);
+        }
         seconds(
                 registry,
                 "kith.platform.timers.oldest.due.seconds",
