@@ -83,14 +83,6 @@ final class Tally {
                 .toList();
     }
 
-    int sales() {
-        return sales.values().stream().mapToInt(List::size).sum();
-    }
-
-    int returns() {
-        return returns.values().stream().mapToInt(List::size).sum();
-    }
-
     private void bind(Shopper friend, Optional<Shopper> typedCodeOf, Instant now) {
         if (bonds.containsKey(friend.userId())) {
             return;

@@ -33,10 +33,6 @@ public record KpiDefinition(String key, String above, Optional<String> below, St
         return "kpi." + key;
     }
 
-    public boolean isRate() {
-        return below.isPresent();
-    }
-
     private static KpiDefinition sum(String key, String dated, Welcome welcome) {
         return new KpiDefinition(key, "kpi." + key + ".above", Optional.empty(), dated, welcome);
     }

@@ -44,11 +44,6 @@ public record Journal(
         refuseUnbalanced(naturalKey, entries);
     }
 
-    /** The lane for work that no event caused; equal subjects share one, so their journals stay in order. */
-    public static int laneByHand(Object subject) {
-        return LANES_OF_SHARDS + Math.floorMod(subject.hashCode(), LANES - LANES_OF_SHARDS);
-    }
-
     private static void refuseUnbalanced(String naturalKey, List<Entry> entries) {
         Map<Unit, Long> sums = new HashMap<>();
         for (Entry entry : entries) {

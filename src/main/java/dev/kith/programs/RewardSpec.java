@@ -55,14 +55,6 @@ public record RewardSpec(
                 case STORE_CREDIT, POINTS, GIFT_CARD, CASH, QUOTA, DRAW_ENTRY, CHOICE -> false;
             };
         }
-
-        /** Counted in pieces of itself: one badge, one code. */
-        public boolean isPiece() {
-            return switch (this) {
-                case DISCOUNT_CODE, COUPON, BADGE, STATUS -> true;
-                case STORE_CREDIT, POINTS, GIFT_CARD, CASH, QUOTA, DRAW_ENTRY, CHOICE, CUSTOM -> false;
-            };
-        }
     }
 
     /** What a discount code takes off. */

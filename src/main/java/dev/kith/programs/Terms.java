@@ -52,14 +52,7 @@ public record Terms(
      * @param until the last instant of an eligible touch
      * @param friendUntil the last instant of a qualifying event
      */
-    public record Active(Optional<Instant> from, Optional<Instant> until, Optional<Instant> friendUntil) {
-
-        /** Whether a touch at that instant can be eligible. */
-        public boolean allows(Instant touch) {
-            return from.map(first -> !touch.isBefore(first)).orElse(true)
-                    && until.map(last -> !touch.isAfter(last)).orElse(true);
-        }
-    }
+    public record Active(Optional<Instant> from, Optional<Instant> until, Optional<Instant> friendUntil) {}
 
     /** How long a reward waits for returns, per side. */
     public record Holds(Span advocate, Span friend, From from) {

@@ -42,10 +42,6 @@ public enum Method {
         return group;
     }
 
-    public int rank() {
-        return ordinal() + 1;
-    }
-
     public String code() {
         return name().toLowerCase(Locale.ROOT);
     }

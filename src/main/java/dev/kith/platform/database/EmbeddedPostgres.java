@@ -134,11 +134,6 @@ public final class EmbeddedPostgres implements AutoCloseable {
         return new Login(url, Cluster.SUPERUSER, password);
     }
 
-    /** The server's process, for those who measure it or kill it in a test. */
-    public Optional<ProcessHandle> process() {
-        return server.running().flatMap(master -> ProcessHandle.of(master.pid()));
-    }
-
     /** Who runs it, as shown to the operator. */
     public String account() {
         return server.account().name();
