@@ -4,15 +4,13 @@ import dev.kith.people.RootId;
 import dev.kith.people.Trust;
 import dev.kith.platform.database.Columns;
 import dev.kith.platform.database.SqlArray;
+import dev.kith.platform.database.SqlRows;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
-import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
-import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
-import org.springframework.jdbc.core.namedparam.SqlParameterSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.JsonNode;
@@ -43,89 +41,100 @@ final class FactStore {
     record Deed(RootId root, String messageId, Happening happening) {}
 
     private final JdbcClient jdbc;
-    private final NamedParameterJdbcTemplate batches;
     private final JsonMapper json;
 
-    FactStore(JdbcClient jdbc, NamedParameterJdbcTemplate batches, JsonMapper json) {
+    FactStore(JdbcClient jdbc, JsonMapper json) {
         this.jdbc = jdbc;
-        this.batches = batches;
         this.json = json;
     }
 
+    /** Of several the earliest is kept. */
     void addSignUps(Collection<SignUp> signUps) {
-        batch(
-                """
-                INSERT INTO referrals.sign_up (root_id, at, position)
-                VALUES (:root, :at, :position)
-                ON CONFLICT (workspace_id, root_id) DO UPDATE
-                   SET at = EXCLUDED.at, position = EXCLUDED.position
-                 WHERE EXCLUDED.at < sign_up.at
-                """,
-                signUps.stream()
-                        .map(signUp -> new MapSqlParameterSource(
-                                        "root", signUp.root().value())
-                                .addValue("at", Columns.utc(signUp.at()))
-                                .addValue("position", signUp.position()))
-                        .toList());
+        if (signUps.isEmpty()) {
+            return;
+        }
+        jdbc.sql("""
+                        INSERT INTO referrals.sign_up (root_id, at, position)
+                        SELECT DISTINCT ON (root_id) root_id, at, position
+                          FROM jsonb_populate_recordset(NULL::referrals.sign_up, :rows)
+                         ORDER BY root_id, at, position
+                        ON CONFLICT (workspace_id, root_id) DO UPDATE
+                           SET at = EXCLUDED.at, position = EXCLUDED.position
+                         WHERE EXCLUDED.at < sign_up.at
+                        """)
+                .param("rows", SqlRows.of(signUps, (signUp, row) -> {
+                    row.put("root_id", signUp.root().value().toString());
+                    row.put("at", signUp.at().toString());
+                    row.put("position", signUp.position());
+                }))
+                .update();
     }
 
     void addTouches(Collection<Touch> touches) {
-        batch(
-                """
-                INSERT INTO referrals.touch (root_id, click_id, told_at, position)
-                VALUES (:root, :click, :at, :position)
-                ON CONFLICT DO NOTHING
-                """,
-                touches.stream()
-                        .map(touch -> new MapSqlParameterSource(
-                                        "root", touch.root().value())
-                                .addValue("click", touch.click().value())
-                                .addValue("at", Columns.utc(touch.toldAt()))
-                                .addValue("position", touch.position()))
-                        .toList());
+        if (touches.isEmpty()) {
+            return;
+        }
+        jdbc.sql("""
+                        INSERT INTO referrals.touch (root_id, click_id, told_at, position)
+                        SELECT root_id, click_id, told_at, position
+                          FROM jsonb_populate_recordset(NULL::referrals.touch, :rows)
+                        ON CONFLICT DO NOTHING
+                        """)
+                .param("rows", SqlRows.of(touches, (touch, row) -> {
+                    row.put("root_id", touch.root().value().toString());
+                    row.put("click_id", touch.click().value().toString());
+                    row.put("told_at", touch.toldAt().toString());
+                    row.put("position", touch.position());
+                }))
+                .update();
     }
 
     void addStatements(Collection<Statement> statements) {
-        batch(
-                """
-                INSERT INTO referrals.evidence (root_id, method, source, membership_id, code, at, position, recorded_at)
-                VALUES (:root, :method, :source, :membership, :code, :at, :position, :recorded)
-                ON CONFLICT DO NOTHING
-                """,
-                statements.stream()
-                        .map(told -> new MapSqlParameterSource(
-                                        "root", told.root().value())
-                                .addValue("method", told.method().code())
-                                .addValue("source", told.source())
-                                .addValue("membership", told.advocate().value())
-                                .addValue("code", told.code())
-                                .addValue("at", Columns.utc(told.at()))
-                                .addValue("position", told.position())
-                                .addValue("recorded", Columns.utc(told.recordedAt())))
-                        .toList());
+        if (statements.isEmpty()) {
+            return;
+        }
+        jdbc.sql("""
+                        INSERT INTO referrals.evidence (root_id, method, source, membership_id, code, at, position,
+                               recorded_at)
+                        SELECT root_id, method, source, membership_id, code, at, position, recorded_at
+                          FROM jsonb_populate_recordset(NULL::referrals.evidence, :rows)
+                        ON CONFLICT DO NOTHING
+                        """)
+                .param("rows", SqlRows.of(statements, (told, row) -> {
+                    row.put("root_id", told.root().value().toString());
+                    row.put("method", told.method().code());
+                    row.put("source", told.source());
+                    row.put("membership_id", told.advocate().value().toString());
+                    row.put("code", told.code());
+                    row.put("at", told.at().toString());
+                    row.put("position", told.position());
+                    row.put("recorded_at", told.recordedAt().toString());
+                }))
+                .update();
     }
 
     void addDeeds(Collection<Deed> deeds) {
-        batch(
-                """
-                INSERT INTO referrals.happening (message_id, root_id, event, at, position, recorded_at, trust, properties)
-                VALUES (:message, :root, :event, :at, :position, :recorded, :trust, CAST(:properties AS jsonb))
-                ON CONFLICT DO NOTHING
-                """,
-                deeds.stream()
-                        .map(deed -> new MapSqlParameterSource(
-                                        "root", deed.root().value())
-                                .addValue("message", deed.messageId())
-                                .addValue("event", deed.happening().event())
-                                .addValue("at", Columns.utc(deed.happening().at()))
-                                .addValue("position", deed.happening().position())
-                                .addValue(
-                                        "recorded", Columns.utc(deed.happening().recordedAt()))
-                                .addValue("trust", deed.happening().trust().name())
-                                .addValue(
-                                        "properties",
-                                        deed.happening().properties().toString()))
-                        .toList());
+        if (deeds.isEmpty()) {
+            return;
+        }
+        jdbc.sql("""
+                        INSERT INTO referrals.happening (message_id, root_id, event, at, position, recorded_at, trust,
+                               properties)
+                        SELECT message_id, root_id, event, at, position, recorded_at, trust, properties
+                          FROM jsonb_populate_recordset(NULL::referrals.happening, :rows)
+                        ON CONFLICT DO NOTHING
+                        """)
+                .param("rows", SqlRows.of(deeds, (deed, row) -> {
+                    row.put("message_id", deed.messageId());
+                    row.put("root_id", deed.root().value().toString());
+                    row.put("event", deed.happening().event());
+                    row.put("at", deed.happening().at().toString());
+                    row.put("position", deed.happening().position());
+                    row.put("recorded_at", deed.happening().recordedAt().toString());
+                    row.put("trust", deed.happening().trust().name());
+                    row.set("properties", deed.happening().properties());
+                }))
+                .update();
     }
 
     List<SignUp> signUpsOf(Collection<RootId> roots) {
@@ -202,12 +211,6 @@ final class FactStore {
                 new ClickId(Columns.uuid(row, "click_id")),
                 Columns.instant(row, "told_at"),
                 row.getLong("position"));
-    }
-
-    private void batch(String sql, List<MapSqlParameterSource> rows) {
-        if (!rows.isEmpty()) {
-            batches.batchUpdate(sql, rows.toArray(SqlParameterSource[]::new));
-        }
     }
 
     private static RootId root(ResultSet row) throws SQLException {

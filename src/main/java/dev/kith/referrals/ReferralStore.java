@@ -4,8 +4,10 @@ import static dev.kith.platform.database.Columns.instant;
 import static dev.kith.platform.database.Columns.utc;
 import static dev.kith.platform.database.Columns.uuid;
 
+import dev.kith.kernel.Money;
 import dev.kith.people.RootId;
 import dev.kith.platform.database.SqlArray;
+import dev.kith.platform.database.SqlRows;
 import dev.kith.programs.ProgramId;
 import dev.kith.programs.ProgramVersionId;
 import java.sql.ResultSet;
@@ -16,11 +18,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.RowMapper;
-import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
-import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
-import org.springframework.jdbc.core.namedparam.SqlParameterSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import tools.jackson.databind.node.ObjectNode;
 
 /** Referrals, what qualified in them, and how they came to where they stand. */
 @Component
@@ -35,11 +35,9 @@ final class ReferralStore {
     private static final RowMapper<Referral> REFERRAL = (row, _) -> referral(row);
 
     private final JdbcClient jdbc;
-    private final NamedParameterJdbcTemplate batches;
 
-    ReferralStore(JdbcClient jdbc, NamedParameterJdbcTemplate batches) {
+    ReferralStore(JdbcClient jdbc) {
         this.jdbc = jdbc;
-        this.batches = batches;
     }
 
     List<Referral> ofFriends(Collection<RootId> roots) {
@@ -112,103 +110,111 @@ final class ReferralStore {
     }
 
     void insert(Collection<Referral> referrals, Instant now) {
-        batch(
-                """
-                INSERT INTO referrals.referral (id, program_id, version_id, exclusive_group, advocate_id, friend_root,
-                       method, source, code, touched_at, bound_at, deadline, state, reason, changed_at)
-                VALUES (:id, :program, :version, :group, :advocate, :friend, :method, :source, :code, :touched, :bound,
-                        :deadline, :state, :reason, :now)
-                """,
-                referrals.stream()
-                        .map(referral -> standing(referral, now)
-                                .addValue("program", referral.program().value())
-                                .addValue("version", referral.version().value())
-                                .addValue("group", referral.exclusiveGroup())
-                                .addValue("advocate", referral.advocate().value())
-                                .addValue("friend", referral.friend().value())
-                                .addValue("method", referral.method().code())
-                                .addValue("source", referral.source())
-                                .addValue("code", referral.code())
-                                .addValue("touched", utc(referral.touchedAt()))
-                                .addValue("bound", utc(referral.boundAt()))
-                                .addValue("deadline", utc(referral.deadline())))
-                        .toList());
+        if (referrals.isEmpty()) {
+            return;
+        }
+        jdbc.sql("""
+                        INSERT INTO referrals.referral (id, program_id, version_id, exclusive_group, advocate_id,
+                               friend_root, method, source, code, touched_at, bound_at, deadline, state, reason,
+                               changed_at)
+                        SELECT id, program_id, version_id, exclusive_group, advocate_id,
+                               friend_root, method, source, code, touched_at, bound_at, deadline, state, reason,
+                               :now
+                          FROM jsonb_populate_recordset(NULL::referrals.referral, :rows)
+                        """)
+                .param("rows", SqlRows.of(referrals, ReferralStore::write))
+                .param("now", utc(now))
+                .update();
     }
 
     void restate(Collection<Referral> referrals, Instant now) {
-        batch("""
-                UPDATE referrals.referral
-                   SET state = :state, reason = :reason, changed_at = :now
-                 WHERE id = :id
-                """, referrals.stream().map(referral -> standing(referral, now)).toList());
+        if (referrals.isEmpty()) {
+            return;
+        }
+        jdbc.sql("""
+                        UPDATE referrals.referral
+                           SET state = told.state, reason = told.reason, changed_at = :now
+                          FROM jsonb_populate_recordset(NULL::referrals.referral, :rows) AS told
+                         WHERE referral.id = told.id
+                        """)
+                .param("rows", SqlRows.of(referrals, ReferralStore::write))
+                .param("now", utc(now))
+                .update();
     }
 
     /** A step in the life of a referral; from is {@code none} for the first. */
     record Step(ReferralId referral, String from, Referral.State to, Optional<Reason> reason) {}
 
     void addSteps(Collection<Step> steps, Instant now) {
-        batch(
-                """
-                INSERT INTO referrals.referral_transition (referral_id, at, from_state, to_state, reason)
-                VALUES (:id, :now, :from, :to, :reason)
-                """,
-                steps.stream()
-                        .map(step -> new MapSqlParameterSource(
-                                        "id", step.referral().value())
-                                .addValue("now", utc(now))
-                                .addValue("from", step.from())
-                                .addValue("to", step.to().code())
-                                .addValue(
-                                        "reason",
-                                        step.reason().map(Reason::code).orElse(null)))
-                        .toList());
+        if (steps.isEmpty()) {
+            return;
+        }
+        jdbc.sql("""
+                        INSERT INTO referrals.referral_transition (referral_id, at, from_state, to_state, reason)
+                        SELECT referral_id, :now, from_state, to_state, reason
+                          FROM jsonb_populate_recordset(NULL::referrals.referral_transition, :rows)
+                        """)
+                .param("rows", SqlRows.of(steps, (step, row) -> {
+                    row.put("referral_id", step.referral().value().toString());
+                    row.put("from_state", step.from());
+                    row.put("to_state", step.to().code());
+                    step.reason().ifPresent(reason -> row.put("reason", reason.code()));
+                }))
+                .param("now", utc(now))
+                .update();
     }
 
     /** A qualification in its referral. */
     record Placed(ReferralId referral, Qualification qualification) {}
 
     void putQualifications(List<Placed> placed) {
-        batch("""
-                INSERT INTO referrals.qualification (referral_id, goal, occurrence, happening, at, hold_ends, base_minor,
-                       kept_minor, unit, state, reason)
-                VALUES (:referral, :goal, :occurrence, :happening, :at, :holdEnds, :base, :kept, :unit, :state, :reason)
-                ON CONFLICT (workspace_id, referral_id, goal, occurrence) DO UPDATE
-                   SET happening = EXCLUDED.happening, at = EXCLUDED.at, hold_ends = EXCLUDED.hold_ends,
-                       base_minor = EXCLUDED.base_minor, kept_minor = EXCLUDED.kept_minor, unit = EXCLUDED.unit,
-                       state = EXCLUDED.state, reason = EXCLUDED.reason
-                """, placed.stream().map(ReferralStore::row).toList());
+        if (placed.isEmpty()) {
+            return;
+        }
+        jdbc.sql("""
+                        INSERT INTO referrals.qualification (referral_id, goal, occurrence, happening, at, hold_ends,
+                               base_minor, kept_minor, unit, state, reason)
+                        SELECT referral_id, goal, occurrence, happening, at, hold_ends,
+                               base_minor, kept_minor, unit, state, reason
+                          FROM jsonb_populate_recordset(NULL::referrals.qualification, :rows)
+                        ON CONFLICT (workspace_id, referral_id, goal, occurrence) DO UPDATE
+                           SET happening = EXCLUDED.happening, at = EXCLUDED.at, hold_ends = EXCLUDED.hold_ends,
+                               base_minor = EXCLUDED.base_minor, kept_minor = EXCLUDED.kept_minor,
+                               unit = EXCLUDED.unit, state = EXCLUDED.state, reason = EXCLUDED.reason
+                        """).param("rows", SqlRows.of(placed, ReferralStore::write)).update();
     }
 
-    private static MapSqlParameterSource row(Placed placed) {
+    private static void write(Placed placed, ObjectNode row) {
         Qualification qualification = placed.qualification();
         Occurrence occurrence = qualification.occurrence();
-        return new MapSqlParameterSource("referral", placed.referral().value())
-                .addValue("goal", occurrence.goal())
-                .addValue("occurrence", occurrence.key())
-                .addValue("happening", occurrence.happening())
-                .addValue("at", utc(occurrence.at()))
-                .addValue("holdEnds", utc(occurrence.holdEnds()))
-                .addValue("base", occurrence.base().map(base -> base.minor()).orElse(0L))
-                .addValue(
-                        "kept", occurrence.keptBase().map(kept -> kept.minor()).orElse(0L))
-                .addValue(
-                        "unit",
-                        occurrence.base().map(base -> base.unit().code()).orElse(""))
-                .addValue("state", qualification.state().code())
-                .addValue("reason", qualification.reason().map(Reason::code).orElse(null));
+        row.put("referral_id", placed.referral().value().toString());
+        row.put("goal", occurrence.goal());
+        row.put("occurrence", occurrence.key());
+        row.put("happening", occurrence.happening());
+        row.put("at", occurrence.at().toString());
+        row.put("hold_ends", occurrence.holdEnds().toString());
+        row.put("base_minor", occurrence.base().map(Money::minor).orElse(0L));
+        row.put("kept_minor", occurrence.keptBase().map(Money::minor).orElse(0L));
+        row.put("unit", occurrence.base().map(base -> base.unit().code()).orElse(""));
+        row.put("state", qualification.state().code());
+        qualification.reason().ifPresent(reason -> row.put("reason", reason.code()));
     }
 
-    private static MapSqlParameterSource standing(Referral referral, Instant now) {
-        return new MapSqlParameterSource("id", referral.id().value())
-                .addValue("state", referral.state().code())
-                .addValue("reason", referral.reason().map(Reason::code).orElse(null))
-                .addValue("now", utc(now));
-    }
-
-    private void batch(String sql, List<MapSqlParameterSource> rows) {
-        if (!rows.isEmpty()) {
-            batches.batchUpdate(sql, rows.toArray(SqlParameterSource[]::new));
-        }
+    private static void write(Referral referral, ObjectNode row) {
+        row.put("id", referral.id().value().toString());
+        row.put("program_id", referral.program().value().toString());
+        row.put("version_id", referral.version().value().toString());
+        row.put("exclusive_group", referral.exclusiveGroup());
+        row.put("advocate_id", referral.advocate().value().toString());
+        row.put("friend_root", referral.friend().value().toString());
+        row.put("method", referral.method().code());
+        row.put("source", referral.source());
+        row.put("code", referral.code());
+        row.put("touched_at", referral.touchedAt().toString());
+        row.put("bound_at", referral.boundAt().toString());
+        row.put("deadline", referral.deadline().toString());
+        row.put("state", referral.state().code());
+        referral.reason().ifPresent(reason -> row.put("reason", reason.code()));
     }
 
     private static Referral referral(ResultSet row) throws SQLException {

@@ -1,11 +1,11 @@
 package dev.kith.rewards;
 
 import static dev.kith.platform.database.Columns.instant;
-import static dev.kith.platform.database.Columns.utc;
 import static dev.kith.platform.database.Columns.uuid;
 
 import dev.kith.people.RootId;
 import dev.kith.platform.database.SqlArray;
+import dev.kith.platform.database.SqlRows;
 import dev.kith.referrals.Check;
 import dev.kith.referrals.Reason;
 import dev.kith.referrals.ReferralId;
@@ -17,15 +17,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
-import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
-import org.springframework.jdbc.core.namedparam.SqlParameterSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
-import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Decisions with their traces; nothing is ever changed or removed. */
@@ -38,12 +34,10 @@ final class DecisionStore {
             """;
 
     private final JdbcClient jdbc;
-    private final NamedParameterJdbcTemplate batches;
     private final JsonMapper json;
 
-    DecisionStore(JdbcClient jdbc, NamedParameterJdbcTemplate batches, JsonMapper json) {
+    DecisionStore(JdbcClient jdbc, JsonMapper json) {
         this.jdbc = jdbc;
-        this.batches = batches;
         this.json = json;
     }
 
@@ -51,12 +45,16 @@ final class DecisionStore {
         if (decisions.isEmpty()) {
             return;
         }
-        batches.batchUpdate("""
-                INSERT INTO rewards.decision (id, happening, person_root, referral_id, outcome, reason, happened_at,
-                       decided_at, engine, trace)
-                VALUES (:id, :happening, :person, :referral, :outcome, :reason, :happened, :decided, :engine,
-                        CAST(:trace AS jsonb))
-                """, decisions.stream().map(this::row).toArray(SqlParameterSource[]::new));
+        jdbc.sql("""
+                        INSERT INTO rewards.decision (id, happening, person_root, referral_id, outcome, reason,
+                               happened_at, decided_at, engine, trace)
+                        SELECT id, happening, person_root, referral_id, outcome, reason, happened_at, decided_at, :engine,
+                               trace
+                          FROM jsonb_populate_recordset(NULL::rewards.decision, :rows)
+                        """)
+                .param("rows", SqlRows.of(decisions, DecisionStore::write))
+                .param("engine", Decision.ENGINE)
+                .update();
     }
 
     /** For each thing that happened the decision that holds, where there is one. */
@@ -83,17 +81,16 @@ final class DecisionStore {
                 .list();
     }
 
-    private MapSqlParameterSource row(Decision decision) {
-        return new MapSqlParameterSource("id", decision.id())
-                .addValue("happening", decision.happening())
-                .addValue("person", decision.person().value())
-                .addValue("referral", decision.referral().map(ReferralId::value).orElse(null))
-                .addValue("outcome", decision.outcome().code())
-                .addValue("reason", decision.reason().map(Reason::code).orElse(null))
-                .addValue("happened", utc(decision.happenedAt()))
-                .addValue("decided", utc(decision.decidedAt()))
-                .addValue("engine", Decision.ENGINE)
-                .addValue("trace", write(decision.trace()));
+    private static void write(Decision decision, ObjectNode row) {
+        row.put("id", decision.id().toString());
+        row.put("happening", decision.happening());
+        row.put("person_root", decision.person().value().toString());
+        decision.referral().ifPresent(id -> row.put("referral_id", id.value().toString()));
+        row.put("outcome", decision.outcome().code());
+        decision.reason().ifPresent(reason -> row.put("reason", reason.code()));
+        row.put("happened_at", decision.happenedAt().toString());
+        row.put("decided_at", decision.decidedAt().toString());
+        write(decision.trace(), row.putArray("trace"));
     }
 
     private Decision decision(ResultSet row, int ignored) throws SQLException {
@@ -110,8 +107,7 @@ final class DecisionStore {
     }
 
     /** Each check as {@code [stage, code, mark, reason, {inputs}]}: short, for there are many. */
-    private static String write(List<Check> trace) {
-        ArrayNode checks = JsonNodeFactory.instance.arrayNode();
+    private static void write(List<Check> trace, ArrayNode checks) {
         for (Check check : trace) {
             ArrayNode one = checks.addArray();
             one.add(check.stage().name())
@@ -121,7 +117,6 @@ final class DecisionStore {
             ObjectNode inputs = one.addObject();
             check.inputs().forEach(inputs::put);
         }
-        return checks.toString();
     }
 
     private List<Check> read(String trace) {

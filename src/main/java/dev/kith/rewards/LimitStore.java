@@ -1,41 +1,38 @@
 package dev.kith.rewards;
 
-import static dev.kith.platform.database.Columns.utc;
 import static dev.kith.platform.database.Columns.uuid;
 import static java.util.stream.Collectors.toMap;
 
 import dev.kith.platform.database.Columns;
 import dev.kith.platform.database.SqlArray;
+import dev.kith.platform.database.SqlRows;
 import dev.kith.programs.ProgramId;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
-import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
-import org.springframework.jdbc.core.namedparam.SqlParameterSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import tools.jackson.databind.node.ObjectNode;
 
 /** Uses of caps and budgets in PostgreSQL. */
 @Component
 final class LimitStore implements LimitUses {
 
     private final JdbcClient jdbc;
-    private final NamedParameterJdbcTemplate batches;
 
-    LimitStore(JdbcClient jdbc, NamedParameterJdbcTemplate batches) {
+    LimitStore(JdbcClient jdbc) {
         this.jdbc = jdbc;
-        this.batches = batches;
     }
 
     /** Until this transaction ends. */
     @Override
     public void lock(Collection<LimitKey> sorted) {
-        batches.batchUpdate("""
-                INSERT INTO rewards.cap_counter (program_id, cap, subject)
-                VALUES (:program, :cap, :subject)
-                ON CONFLICT DO NOTHING
-                """, sorted.stream().map(LimitStore::named).toArray(SqlParameterSource[]::new));
+        jdbc.sql("""
+                        INSERT INTO rewards.cap_counter (program_id, cap, subject)
+                        SELECT program_id, cap, subject
+                          FROM jsonb_populate_recordset(NULL::rewards.cap_counter, :rows)
+                        ON CONFLICT DO NOTHING
+                        """).param("rows", SqlRows.of(sorted, LimitStore::name)).update();
         jdbc.sql("""
                         SELECT c.subject
                           FROM rewards.cap_counter c
@@ -100,19 +97,20 @@ final class LimitStore implements LimitUses {
         if (uses.isEmpty()) {
             return;
         }
-        batches.batchUpdate(
-                """
-                INSERT INTO rewards.cap_use (program_id, cap, subject, grant_key, at, minor)
-                VALUES (:program, :cap, :subject, :grant, :at, :minor)
-                ON CONFLICT (workspace_id, program_id, cap, subject, grant_key) DO UPDATE
-                   SET at = EXCLUDED.at, minor = EXCLUDED.minor, given_back = false
-                """,
-                uses.stream()
-                        .map(use -> named(use.key())
-                                .addValue("grant", use.grantKey())
-                                .addValue("at", utc(use.at()))
-                                .addValue("minor", use.minor()))
-                        .toArray(SqlParameterSource[]::new));
+        jdbc.sql("""
+                        INSERT INTO rewards.cap_use (program_id, cap, subject, grant_key, at, minor)
+                        SELECT program_id, cap, subject, grant_key, at, minor
+                          FROM jsonb_populate_recordset(NULL::rewards.cap_use, :rows)
+                        ON CONFLICT (workspace_id, program_id, cap, subject, grant_key) DO UPDATE
+                           SET at = EXCLUDED.at, minor = EXCLUDED.minor, given_back = false
+                        """)
+                .param("rows", SqlRows.of(uses, (use, row) -> {
+                    name(use.key(), row);
+                    row.put("grant_key", use.grantKey());
+                    row.put("at", use.at().toString());
+                    row.put("minor", use.minor());
+                }))
+                .update();
     }
 
     @Override
@@ -124,9 +122,9 @@ final class LimitStore implements LimitUses {
         }
     }
 
-    private static MapSqlParameterSource named(LimitKey key) {
-        return new MapSqlParameterSource("program", key.program().value())
-                .addValue("cap", key.cap())
-                .addValue("subject", key.subject());
+    private static void name(LimitKey key, ObjectNode row) {
+        row.put("program_id", key.program().value().toString());
+        row.put("cap", key.cap());
+        row.put("subject", key.subject());
     }
 }

@@ -8,8 +8,8 @@ import static dev.kith.platform.database.Columns.uuid;
 import dev.kith.kernel.Money;
 import dev.kith.kernel.Unit;
 import dev.kith.people.RootId;
-import dev.kith.platform.database.Columns;
 import dev.kith.platform.database.SqlArray;
+import dev.kith.platform.database.SqlRows;
 import dev.kith.programs.ProgramId;
 import dev.kith.programs.ProgramVersionId;
 import dev.kith.programs.Side;
@@ -24,11 +24,9 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.RowMapper;
-import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
-import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
-import org.springframework.jdbc.core.namedparam.SqlParameterSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import tools.jackson.databind.node.ObjectNode;
 
 /** Rewards and the steps of their lives. */
 @Component
@@ -44,11 +42,9 @@ final class RewardStore {
     private static final RowMapper<Reward> REWARD = (row, _) -> reward(row);
 
     private final JdbcClient jdbc;
-    private final NamedParameterJdbcTemplate batches;
 
-    RewardStore(JdbcClient jdbc, NamedParameterJdbcTemplate batches) {
+    RewardStore(JdbcClient jdbc) {
         this.jdbc = jdbc;
-        this.batches = batches;
     }
 
     List<Reward> ofReferrals(Collection<ReferralId> referrals) {
@@ -111,66 +107,78 @@ final class RewardStore {
 
     /** One row per grant key: written the first time, brought up to date ever after. */
     void put(Collection<Reward> rewards, Instant now) {
-        batch("""
-                INSERT INTO rewards.reward (id, grant_key, referral_id, program_id, version_id, program_key, rule,
-                       reward_key, kind, side, member_root, cause, unit, minor, revision, state, reason, earned_at,
-                       hold_ends, available_at, expires_at, code, changed_at)
-                VALUES (:id, :key, :referral, :program, :version, :programKey, :rule, :reward, :kind, :side, :member,
-                        :cause, :unit, :minor, :revision, :state, :reason, :earned, :holdEnds, :available, :expires,
-                        :code, :now)
-                ON CONFLICT (workspace_id, grant_key) DO UPDATE
-                   SET referral_id = EXCLUDED.referral_id, cause = EXCLUDED.cause, unit = EXCLUDED.unit,
-                       minor = EXCLUDED.minor, revision = EXCLUDED.revision, state = EXCLUDED.state,
-                       reason = EXCLUDED.reason, earned_at = EXCLUDED.earned_at, hold_ends = EXCLUDED.hold_ends,
-                       available_at = EXCLUDED.available_at, expires_at = EXCLUDED.expires_at,
-                       changed_at = EXCLUDED.changed_at
-                """, rewards.stream().map(reward -> row(reward, now)).toList());
+        if (rewards.isEmpty()) {
+            return;
+        }
+        jdbc.sql("""
+                        INSERT INTO rewards.reward (id, grant_key, referral_id, program_id, version_id, program_key, rule,
+                               reward_key, kind, side, member_root, cause, unit, minor, revision, state, reason,
+                               earned_at, hold_ends, available_at, expires_at, code, changed_at)
+                        SELECT id, grant_key, referral_id, program_id, version_id, program_key, rule,
+                               reward_key, kind, side, member_root, cause, unit, minor, revision, state, reason,
+                               earned_at, hold_ends, available_at, expires_at, code, :now
+                          FROM jsonb_populate_recordset(NULL::rewards.reward, :rows)
+                        ON CONFLICT (workspace_id, grant_key) DO UPDATE
+                           SET referral_id = EXCLUDED.referral_id, cause = EXCLUDED.cause, unit = EXCLUDED.unit,
+                               minor = EXCLUDED.minor, revision = EXCLUDED.revision, state = EXCLUDED.state,
+                               reason = EXCLUDED.reason, earned_at = EXCLUDED.earned_at, hold_ends = EXCLUDED.hold_ends,
+                               available_at = EXCLUDED.available_at, expires_at = EXCLUDED.expires_at,
+                               changed_at = EXCLUDED.changed_at
+                        """)
+                .param("rows", SqlRows.of(rewards, RewardStore::write))
+                .param("now", utc(now))
+                .update();
     }
 
     /** A step in the life of a reward; from is {@code none} for the first. */
     record Step(Reward reward, String from) {}
 
     void addSteps(Collection<Step> steps, Instant now) {
-        batch(
-                """
-                INSERT INTO rewards.reward_transition (reward_id, at, from_state, to_state, revision, minor, unit, reason)
-                VALUES (:id, :now, :from, :state, :revision, :minor, :unit, :reason)
-                """,
-                steps.stream()
-                        .map(step -> row(step.reward(), now).addValue("from", step.from()))
-                        .toList());
-    }
-
-    private static MapSqlParameterSource row(Reward reward, Instant now) {
-        return new MapSqlParameterSource("id", reward.id().value())
-                .addValue("key", reward.grantKey())
-                .addValue("referral", reward.referral().value())
-                .addValue("program", reward.program().value())
-                .addValue("version", reward.version().value())
-                .addValue("programKey", reward.programKey())
-                .addValue("rule", reward.rule())
-                .addValue("reward", reward.rewardKey())
-                .addValue("kind", reward.kind())
-                .addValue("side", reward.side().code())
-                .addValue("member", reward.member().value())
-                .addValue("cause", reward.cause())
-                .addValue("unit", reward.amount().unit().code())
-                .addValue("minor", reward.amount().minor())
-                .addValue("revision", reward.revision())
-                .addValue("state", reward.state().code())
-                .addValue("reason", reward.reason().map(Reason::code).orElse(null))
-                .addValue("earned", utc(reward.earnedAt()))
-                .addValue("holdEnds", utc(reward.holdEnds()))
-                .addValue("available", reward.availableAt().map(Columns::utc).orElse(null))
-                .addValue("expires", reward.expiresAt().map(Columns::utc).orElse(null))
-                .addValue("code", reward.code())
-                .addValue("now", utc(now));
-    }
-
-    private void batch(String sql, List<MapSqlParameterSource> rows) {
-        if (!rows.isEmpty()) {
-            batches.batchUpdate(sql, rows.toArray(SqlParameterSource[]::new));
+        if (steps.isEmpty()) {
+            return;
         }
+        jdbc.sql("""
+                        INSERT INTO rewards.reward_transition
+                               (reward_id, at, from_state, to_state, revision, minor, unit, reason)
+                        SELECT reward_id, :now, from_state, to_state, revision, minor, unit, reason
+                          FROM jsonb_populate_recordset(NULL::rewards.reward_transition, :rows)
+                        """)
+                .param("rows", SqlRows.of(steps, (step, row) -> {
+                    row.put("reward_id", step.reward().id().value().toString());
+                    row.put("from_state", step.from());
+                    row.put("to_state", step.reward().state().code());
+                    row.put("revision", step.reward().revision());
+                    row.put("minor", step.reward().amount().minor());
+                    row.put("unit", step.reward().amount().unit().code());
+                    step.reward().reason().ifPresent(reason -> row.put("reason", reason.code()));
+                }))
+                .param("now", utc(now))
+                .update();
+    }
+
+    private static void write(Reward reward, ObjectNode row) {
+        row.put("id", reward.id().value().toString());
+        row.put("grant_key", reward.grantKey());
+        row.put("referral_id", reward.referral().value().toString());
+        row.put("program_id", reward.program().value().toString());
+        row.put("version_id", reward.version().value().toString());
+        row.put("program_key", reward.programKey());
+        row.put("rule", reward.rule());
+        row.put("reward_key", reward.rewardKey());
+        row.put("kind", reward.kind());
+        row.put("side", reward.side().code());
+        row.put("member_root", reward.member().value().toString());
+        row.put("cause", reward.cause());
+        row.put("unit", reward.amount().unit().code());
+        row.put("minor", reward.amount().minor());
+        row.put("revision", reward.revision());
+        row.put("state", reward.state().code());
+        reward.reason().ifPresent(reason -> row.put("reason", reason.code()));
+        row.put("earned_at", reward.earnedAt().toString());
+        row.put("hold_ends", reward.holdEnds().toString());
+        reward.availableAt().ifPresent(at -> row.put("available_at", at.toString()));
+        reward.expiresAt().ifPresent(at -> row.put("expires_at", at.toString()));
+        row.put("code", reward.code());
     }
 
     private static Reward reward(ResultSet row) throws SQLException {

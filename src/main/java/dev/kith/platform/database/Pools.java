@@ -33,7 +33,6 @@ final class Pools extends AbstractDataSource implements AutoCloseable {
         config.setConnectionTimeout(WAIT.toMillis());
         config.setValidationTimeout(WAIT.toMillis());
         config.setKeepaliveTime(Duration.ofMinutes(2).toMillis());
-        config.addDataSourceProperty("reWriteBatchedInserts", "true");
         config.addDataSourceProperty("logServerErrorDetail", "false");
         config.addDataSourceProperty("connectTimeout", "5");
         config.addDataSourceProperty("socketTimeout", "30");
