@@ -1,8 +1,11 @@
 package dev.kith;
 
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -13,6 +16,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The borders of the modules, drawn through their SQL: a module names its own tables only. */
 class SqlTest {
@@ -83,6 +87,16 @@ class SqlTest {
     void queriesNameTheirColumns() {
         assertThat(sources().filter(source -> UNSPECIFIC.matcher(read(source)).find()))
                 .isEmpty();
+    }
+
+    @Test
+    void anAnswerIsReadToItsEndSoThatItsStatementIsClosed() {
+        noClasses()
+                .should()
+                .callMethod(JdbcClient.MappedQuerySpec.class, "stream")
+                .check(new ClassFileImporter()
+                        .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+                        .importPackages("dev.kith"));
     }
 
     private static String moduleOf(Path migration) {

@@ -217,7 +217,7 @@ final class InsightStore {
     }
 
     private static Map<LocalDate, Long> perDay(StatementSpec question) {
-        return question.query((row, _) -> Map.entry(day(row), row.getLong("amount"))).stream()
+        return question.query((row, _) -> Map.entry(day(row), row.getLong("amount"))).list().stream()
                 .collect(toUnmodifiableMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 

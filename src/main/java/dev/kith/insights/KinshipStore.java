@@ -69,6 +69,7 @@ final class KinshipStore {
                         row.getObject("first", LocalDate.class),
                         row.getObject("month", LocalDate.class),
                         row.getLong("people")))
+                .list()
                 .stream()
                 .collect(groupingBy(Month::first, TreeMap::new, toList()));
         List<Cohort> cohorts = months.entrySet().stream()

@@ -149,6 +149,7 @@ final class IdentityStore {
                         """)
                 .param("ids", persons(persons))
                 .query((row, _) -> Map.entry(new PersonId(uuid(row, "id")), row.getLong("version")))
+                .list()
                 .stream()
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }

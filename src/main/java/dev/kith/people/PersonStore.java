@@ -80,6 +80,7 @@ final class PersonStore {
                 .sql(sql)
                 .param("roots", SqlArray.uuids(roots.stream().map(RootId::value).toList()))
                 .query((row, _) -> Map.entry(new RootId(uuid(row, "root_id")), new PersonId(uuid(row, "id"))))
+                .list()
                 .stream()
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }

@@ -86,6 +86,7 @@ final class WorkspaceStore {
                 .sql("SELECT workspace_id FROM platform.door_host(:host) AS workspace_id")
                 .param("host", host)
                 .query((row, _) -> new WorkspaceId(Columns.uuid(row, "workspace_id")))
+                .list()
                 .stream()
                 .collect(Collectors.toUnmodifiableSet());
     }

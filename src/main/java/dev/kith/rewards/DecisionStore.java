@@ -29,7 +29,7 @@ import tools.jackson.databind.node.ObjectNode;
 final class DecisionStore {
 
     private static final String COLUMNS = """
-            SELECT id, happening, person_root, referral_id, outcome, reason, happened_at, decided_at, trace
+            id, happening, person_root, referral_id, outcome, reason, happened_at, decided_at, trace
               FROM rewards.decision
             """;
 
@@ -59,14 +59,9 @@ final class DecisionStore {
 
     /** For each thing that happened the decision that holds, where there is one. */
     List<Decision> on(Collection<String> happenings) {
-        return jdbc.sql("""
-                        SELECT latest.*
-                          FROM unnest(:happenings) AS asked (happening),
-                               LATERAL (
-                        """ + COLUMNS + """
-                                 WHERE decision.happening = asked.happening
-                                 ORDER BY decided_at DESC, id DESC
-                                 LIMIT 1) AS latest
+        return jdbc.sql("SELECT DISTINCT ON (happening) " + COLUMNS + """
+                         WHERE happening = ANY(:happenings)
+                         ORDER BY happening, decided_at DESC, id DESC
                         """)
                 .param("happenings", SqlArray.texts(happenings))
                 .query(this::decision)
@@ -75,7 +70,8 @@ final class DecisionStore {
 
     /** Every decision in a referral, newest first. */
     List<Decision> in(ReferralId referral) {
-        return jdbc.sql(COLUMNS + " WHERE referral_id = :referral ORDER BY decided_at DESC, id DESC LIMIT 200")
+        return jdbc.sql("SELECT " + COLUMNS
+                        + " WHERE referral_id = :referral ORDER BY decided_at DESC, id DESC LIMIT 200")
                 .param("referral", referral.value())
                 .query(this::decision)
                 .list();

@@ -53,9 +53,9 @@ final class Comparison {
                 (double) meter.kith / reached.answered(),
                 (double) meter.postgres / reached.answered());
         out.printf(
-                "  %-34s %d%n  %-34s %.1f on %d processors%n",
-                "  refused or broken",
-                reached.failed(),
+                "  %-34s %s%n  %-34s %.1f on %d processors%n",
+                "  refused, broken or unanswered",
+                reached.refused().isEmpty() ? "none" : reached.refused(),
                 "  load of the machine",
                 ProcessTime.machineLoad(),
                 Runtime.getRuntime().availableProcessors());

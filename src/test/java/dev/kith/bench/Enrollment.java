@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Makes so many advocates and remembers their codes. */
+/** Makes so many advocates and remembers their codes; whom a young server has no time for is left out. */
 final class Enrollment implements Load {
 
     private static final Pattern CODE = Pattern.compile("\"code\"\\s*:\\s*\"([^\"]+)\"");
@@ -31,7 +31,10 @@ final class Enrollment implements Load {
     @Override
     public void answered(int connection, Reply reply) {
         Matcher code = CODE.matcher(reply.body());
-        if (code.find()) {
+        if (reply.status() == 503) {
+            return;
+        }
+        if (reply.status() < 300 && code.find()) {
             codes.add(code.group(1));
         } else {
             throw new IllegalStateException("no code in " + reply.status() + " " + reply.body());

@@ -11,6 +11,8 @@ import java.nio.channels.SocketChannel;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.function.BooleanSupplier;
 import org.HdrHistogram.Histogram;
 
@@ -29,7 +31,7 @@ final class LoadDriver {
     private final ByteBuffer arrived = ByteBuffer.allocateDirect(64 * 1024);
     private final Histogram latency = new Histogram(60_000_000L, 3);
     private long answered;
-    private long failed;
+    private final Map<String, Long> refused = new TreeMap<>();
     private long measureFrom;
     private long measureUntil;
 
@@ -72,7 +74,7 @@ final class LoadDriver {
             Duration took = Duration.ofNanos(System.nanoTime() - measureFrom);
             long inTime = answered;
             awaitTheRest(selector, lines);
-            return new Measured(inTime, failed, took, latency);
+            return new Measured(inTime, refused, took, latency);
         } catch (IOException broken) {
             throw new IllegalStateException("the server refuses connections: " + broken.getMessage(), broken);
         }
@@ -121,7 +123,9 @@ final class LoadDriver {
             selector.select(this::ready, 50);
         }
         for (Line line : lines) {
-            failed += line.sentAt != 0 ? 1 : 0;
+            if (line.sentAt != 0) {
+                refused.merge("unanswered", 1L, Long::sum);
+            }
             line.channel.close();
         }
     }
@@ -142,7 +146,7 @@ final class LoadDriver {
                 key.interestOps(SelectionKey.OP_READ | SelectionKey.OP_WRITE);
             }
         } catch (IOException broken) {
-            failed++;
+            refused.merge("broken", 1L, Long::sum);
             line.sentAt = 0;
             key.cancel();
         }
@@ -164,7 +168,9 @@ final class LoadDriver {
         if (now >= measureFrom && now <= measureUntil) {
             answered++;
         }
-        failed += line.reply.status() >= 400 ? 1 : 0;
+        if (line.reply.status() >= 400) {
+            refused.merge(Integer.toString(line.reply.status()), 1L, Long::sum);
+        }
         load.answered(line.number, line.reply);
         line.reply.clear();
         line.sentAt = 0;

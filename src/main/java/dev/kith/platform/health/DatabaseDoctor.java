@@ -75,6 +75,7 @@ final class DatabaseDoctor {
                 .sql("SELECT name, setting FROM pg_settings WHERE name = ANY (ARRAY['fsync', 'full_page_writes',"
                         + " 'synchronous_commit', 'data_checksums'])")
                 .query((row, _) -> Map.entry(row.getString("name"), row.getString("setting")))
+                .list()
                 .stream()
                 .filter(setting -> !setting.getValue().equals(DURABLE.get(setting.getKey())))
                 .forEach(setting -> weak.put(setting.getKey(), setting.getValue()));
