@@ -7,8 +7,8 @@ import org.springframework.boot.json.JsonWriter;
 import org.springframework.boot.logging.structured.StructuredLogFormatter;
 
 /**
- * One JSON object per line. The context a request leaves behind (its id, workspace, route) becomes fields; nobody's name
- * or address is ever put there.
+ * One JSON object per line. What a request leaves in the context, its {@code request_id}, becomes a field; nobody's name or
+ * address is ever put there.
  */
 public final class LogLine implements StructuredLogFormatter<ILoggingEvent> {
 

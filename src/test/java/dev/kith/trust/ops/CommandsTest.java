@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.kith.testkit.KithProcess;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
@@ -81,6 +82,16 @@ class CommandsTest {
                         .run("status")
                         .code())
                 .isEqualTo(1);
+    }
+
+    @Test
+    void logsOneObjectPerLine() throws IOException {
+        List<String> lines = Files.readAllLines(data.resolve("log").resolve("kith.log"));
+
+        assertThat(lines)
+                .isNotEmpty()
+                .allSatisfy(line ->
+                        assertThat(JSON.readTree(line).propertyNames()).contains("ts", "level", "logger", "msg"));
     }
 
     private String said(String... words) {
