@@ -10,7 +10,7 @@ import tools.jackson.databind.node.ObjectNode;
 /** A way into the console without mail. */
 @Command(
         name = "login-link",
-        description = "Print a link that signs in to the console, once, within fifteen minutes.",
+        description = "Print a link that signs in to the console, once, within ten minutes.",
         mixinStandardHelpOptions = true,
         footer = {"", "Example:", "  kith login-link --email ada@mollys.example"})
 final class LoginLink implements Callable<Integer> {

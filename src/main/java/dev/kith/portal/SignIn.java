@@ -34,7 +34,9 @@ public final class SignIn {
         record Over() implements Opened {}
     }
 
-    static final Duration GOOD_FOR = Duration.ofMinutes(10);
+    /** How long a mailed link can be used. */
+    public static final Duration GOOD_FOR = Duration.ofMinutes(10);
+
     private static final Duration WHILE = Duration.ofMinutes(15);
     private static final int MOST_ASKS = 3;
 

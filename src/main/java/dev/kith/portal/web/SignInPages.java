@@ -16,7 +16,6 @@ import dev.kith.portal.SignIn.Opened;
 import dev.kith.portal.web.NoticePage.Way;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import java.time.Duration;
 import java.util.Objects;
 import java.util.Optional;
 import org.springframework.http.HttpHeaders;
@@ -34,7 +33,6 @@ import org.springframework.web.servlet.view.RedirectView;
 final class SignInPages {
 
     private static final String NONCE = "kith_ask";
-    private static final Duration GOOD_FOR = Duration.ofMinutes(10);
 
     private final SignIn signIn;
     private final ShopTokens tokens;
@@ -83,7 +81,7 @@ final class SignInPages {
         if (visitors.maySignIn(request)) {
             String browser = Browsers.nameOf(request.getHeader(HttpHeaders.USER_AGENT), w);
             String nonce = signIn.ask(shop.get().id(), address.get(), w.language(), browser);
-            door.keep(door.name(NONCE), nonce, GOOD_FOR, response);
+            door.keep(door.name(NONCE), nonce, SignIn.GOOD_FOR, response);
         }
         return new RedirectView("/me/asked", true, false);
     }
