@@ -12,6 +12,7 @@ import dev.kith.ledger.LedgerStore.Movement;
 import dev.kith.platform.Workspace;
 import dev.kith.platform.WorkspaceId;
 import dev.kith.platform.Workspaces;
+import dev.kith.platform.database.Tally;
 import dev.kith.platform.database.Tenant;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -92,6 +93,11 @@ public final class Ledger {
     /** The newest journals after {@code from}, newest first; with an account, only those that touch it. */
     public List<PostedJournal> newest(WorkspaceId workspace, JournalPlace from, Optional<Account> account, int limit) {
         return tenant.run(workspace, () -> reports.newest(from, account.map(Account::name), limit));
+    }
+
+    /** How many {@link #newest} leads through. */
+    public Tally count(WorkspaceId workspace, Optional<Account> account) {
+        return tenant.run(workspace, () -> reports.count(account.map(Account::name)));
     }
 
     /** Every account that is not empty now. */

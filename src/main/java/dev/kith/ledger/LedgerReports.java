@@ -6,6 +6,7 @@ import static dev.kith.platform.database.Columns.utc;
 import dev.kith.kernel.Money;
 import dev.kith.kernel.Unit;
 import dev.kith.platform.database.SqlArray;
+import dev.kith.platform.database.Tally;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -64,6 +65,24 @@ final class LedgerReports {
                 .param("account", account.orElse(""))
                 .param("limit", limit)
                 .query(JOURNALS);
+    }
+
+    Tally count(Optional<String> account) {
+        return Tally.of(jdbc.sql("""
+                        SELECT count(*)
+                          FROM (SELECT
+                                  FROM ledger.journal
+                                 WHERE :account = ''
+                                    OR EXISTS (SELECT FROM ledger.entry touching
+                                                WHERE touching.account = :account
+                                                  AND touching.lane = journal.lane
+                                                  AND touching.seq = journal.seq)
+                                 LIMIT :tally) AS counted
+                        """)
+                .param("account", account.orElse(""))
+                .param("tally", Tally.ENOUGH)
+                .query(Long.class)
+                .single());
     }
 
     List<PostedJournal> named(Collection<String> naturalKeys) {

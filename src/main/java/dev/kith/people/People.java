@@ -3,6 +3,8 @@ package dev.kith.people;
 import static java.util.stream.Collectors.groupingBy;
 
 import dev.kith.people.Identities.Resolution;
+import dev.kith.platform.database.Tally;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -10,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
@@ -19,6 +22,9 @@ import org.springframework.stereotype.Component;
  */
 @Component
 public final class People {
+
+    private static final Instant END_OF_TIME = Instant.parse("9999-01-01T00:00:00Z");
+    private static final PersonId LAST = new PersonId(new UUID(-1L, -1L));
 
     private final Identities identities;
     private final Accounts accounts;
@@ -119,13 +125,30 @@ public final class People {
         return Identifier.email(email).flatMap(store::find);
     }
 
+    /** A person whom a text finds, and when the name it finds them by was first heard. */
+    public record Found(Person person, Instant seen) {}
+
     /** Persons of whom a name, the user id, address or phone begins with the text, most recently met first. */
     public List<Person> search(String text, int most) {
-        List<PersonId> found = store.search(text.strip(), most);
-        Map<PersonId, Person> persons = load(found);
-        return found.stream()
-                .flatMap(id -> Optional.ofNullable(persons.get(id)).stream())
+        return search(text, END_OF_TIME, LAST, most).stream().map(Found::person).toList();
+    }
+
+    /** The same after one who was already seen. */
+    public List<Found> search(String text, Instant before, PersonId beforeId, int most) {
+        List<PersonStore.Hit> hits = store.search(text.strip(), before, beforeId, most);
+        Map<PersonId, Person> persons =
+                load(hits.stream().map(PersonStore.Hit::person).toList());
+        return hits.stream()
+                .flatMap(hit ->
+                        Optional.ofNullable(persons.get(hit.person()))
+                                .map(person -> new Found(person, hit.seen()))
+                                .stream())
                 .toList();
+    }
+
+    /** How many {@link #search} leads through. */
+    public Tally count(String text) {
+        return store.count(text.strip());
     }
 
     /** Makes two accounts of the shop one. */

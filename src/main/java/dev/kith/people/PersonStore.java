@@ -1,9 +1,11 @@
 package dev.kith.people;
 
 import static dev.kith.platform.database.Columns.instant;
+import static dev.kith.platform.database.Columns.utc;
 import static dev.kith.platform.database.Columns.uuid;
 
 import dev.kith.platform.database.SqlArray;
+import dev.kith.platform.database.Tally;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
@@ -18,6 +20,26 @@ import org.springframework.stereotype.Component;
 final class PersonStore {
 
     private static final int MOST_TRAITS = 200;
+
+    private static final String HITS = """
+            WITH hit AS (
+                SELECT i.workspace_id, i.root_id, i.first_seen
+                  FROM people.identifier AS i
+                 WHERE i.type IN ('user_id', 'email', 'phone', 'pos_loyalty')
+                   AND (i.value LIKE :prefix OR i.value LIKE lower(:prefix))
+                 UNION ALL
+                SELECT t.workspace_id, t.root_id, t.event_time
+                  FROM people.trait AS t
+                 WHERE :prefix <> '%' AND t.layer = 'trusted'
+                   AND t.key IN ('name', 'firstName', 'first_name', 'lastName', 'last_name')
+                   AND ' ' || lower(t.value #>> '{}') LIKE '% ' || lower(:prefix)
+            ), found AS (
+                SELECT m.person_id, max(hit.first_seen) AS seen
+                  FROM hit
+                  JOIN people.person_map AS m ON m.workspace_id = hit.workspace_id AND m.root_id = hit.root_id
+                 GROUP BY m.person_id
+            )
+            """;
 
     private final JdbcClient jdbc;
 
@@ -114,32 +136,36 @@ final class PersonStore {
                 .optional();
     }
 
-    /** Persons one of whose names begins with the text, most recently met first. */
-    List<PersonId> search(String text, int most) {
-        return jdbc.sql("""
-                        WITH hit AS (
-                            SELECT i.workspace_id, i.root_id, i.first_seen
-                              FROM people.identifier AS i
-                             WHERE i.type IN ('user_id', 'email', 'phone', 'pos_loyalty')
-                               AND (i.value LIKE :prefix OR i.value LIKE lower(:prefix))
-                             UNION ALL
-                            SELECT t.workspace_id, t.root_id, t.event_time
-                              FROM people.trait AS t
-                             WHERE :prefix <> '%' AND t.layer = 'trusted'
-                               AND t.key IN ('name', 'firstName', 'first_name', 'lastName', 'last_name')
-                               AND ' ' || lower(t.value #>> '{}') LIKE '% ' || lower(:prefix)
-                        )
-                        SELECT m.person_id, max(hit.first_seen) AS seen
-                          FROM hit
-                          JOIN people.person_map AS m ON m.workspace_id = hit.workspace_id AND m.root_id = hit.root_id
-                         GROUP BY m.person_id
-                         ORDER BY seen DESC, m.person_id
+    /** A person whom a text finds, and when the name it finds them by was first heard. */
+    record Hit(PersonId person, Instant seen) {}
+
+    /** Persons one of whose names begins with the text, most recently met first, after the given place. */
+    List<Hit> search(String text, Instant before, PersonId beforeId, int most) {
+        return jdbc.sql(HITS + """
+                        SELECT person_id, seen
+                          FROM found
+                         WHERE (seen, person_id) < (:before, :beforeId)
+                         ORDER BY seen DESC, person_id DESC
                          LIMIT :most
                         """)
-                .param("prefix", text.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_") + "%")
+                .param("prefix", prefix(text))
+                .param("before", utc(before))
+                .param("beforeId", beforeId.value())
                 .param("most", most)
-                .query((row, _) -> new PersonId(uuid(row, "person_id")))
+                .query((row, _) -> new Hit(new PersonId(uuid(row, "person_id")), instant(row, "seen")))
                 .list();
+    }
+
+    Tally count(String text) {
+        return Tally.of(jdbc.sql(HITS + "SELECT count(*) FROM (SELECT FROM found LIMIT :tally) AS counted")
+                .param("prefix", prefix(text))
+                .param("tally", Tally.ENOUGH)
+                .query(Long.class)
+                .single());
+    }
+
+    private static String prefix(String text) {
+        return text.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_") + "%";
     }
 
     /** The later writer wins, by the time it happened. A root keeps its first {@value #MOST_TRAITS} traits of a layer. */

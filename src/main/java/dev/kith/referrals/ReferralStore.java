@@ -26,13 +26,13 @@ import tools.jackson.databind.node.ObjectNode;
 @Component
 final class ReferralStore {
 
-    private static final String COLUMNS = """
+    static final String COLUMNS = """
             SELECT id, program_id, version_id, exclusive_group, advocate_id, friend_root, method, source, code,
                    touched_at, bound_at, deadline, state, reason
               FROM referrals.referral
             """;
 
-    private static final RowMapper<Referral> REFERRAL = (row, _) -> referral(row);
+    static final RowMapper<Referral> REFERRAL = (row, _) -> referral(row);
 
     private final JdbcClient jdbc;
 
@@ -60,22 +60,6 @@ final class ReferralStore {
     List<Referral> byIds(Collection<UUID> ids) {
         return jdbc.sql(COLUMNS + " WHERE id = ANY(:ids)")
                 .param("ids", SqlArray.uuids(ids))
-                .query(REFERRAL)
-                .list();
-    }
-
-    /** Newest first, older than the given place; no state means every state. */
-    List<Referral> page(Optional<Referral.State> state, Instant before, UUID beforeId, int limit) {
-        return jdbc.sql(COLUMNS + """
-                         WHERE (bound_at, id) < (:before, :beforeId)
-                           AND (:state = '' OR state = :state)
-                         ORDER BY bound_at DESC, id DESC
-                         LIMIT :limit
-                        """)
-                .param("before", utc(before))
-                .param("beforeId", beforeId)
-                .param("state", state.map(Referral.State::code).orElse(""))
-                .param("limit", limit)
                 .query(REFERRAL)
                 .list();
     }

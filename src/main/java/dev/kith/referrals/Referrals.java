@@ -6,6 +6,7 @@ import dev.kith.people.RootId;
 import dev.kith.platform.Workspace;
 import dev.kith.platform.WorkspaceId;
 import dev.kith.platform.Workspaces;
+import dev.kith.platform.database.Tally;
 import dev.kith.platform.database.Tenant;
 import dev.kith.programs.Conditions;
 import java.time.Instant;
@@ -23,6 +24,7 @@ public final class Referrals {
 
     private final Tenant tenant;
     private final ReferralStore store;
+    private final ReferralListStore lists;
     private final Dossiers dossiers;
     private final People people;
     private final Memberships memberships;
@@ -33,6 +35,7 @@ public final class Referrals {
     Referrals(
             Tenant tenant,
             ReferralStore store,
+            ReferralListStore lists,
             Dossiers dossiers,
             People people,
             Memberships memberships,
@@ -41,6 +44,7 @@ public final class Referrals {
             Conditions conditions) {
         this.tenant = tenant;
         this.store = store;
+        this.lists = lists;
         this.dossiers = dossiers;
         this.people = people;
         this.memberships = memberships;
@@ -72,9 +76,13 @@ public final class Referrals {
     }
 
     /** Newest first, older than the given place. */
-    public List<Referral> page(
-            WorkspaceId workspace, Optional<Referral.State> state, Instant before, UUID beforeId, int limit) {
-        return tenant.run(workspace, () -> store.page(state, before, beforeId, limit));
+    public List<Referral> page(WorkspaceId workspace, ReferralFilter filter, Instant before, UUID beforeId, int limit) {
+        return tenant.run(workspace, () -> lists.page(filter, before, beforeId, limit));
+    }
+
+    /** How many {@link #page} leads through. */
+    public Tally count(WorkspaceId workspace, ReferralFilter filter) {
+        return tenant.run(workspace, () -> lists.count(filter));
     }
 
     /** How a thing somebody did would be looked at now, without writing anything: for what no referral came of. */

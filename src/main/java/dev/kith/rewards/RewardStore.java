@@ -10,6 +10,7 @@ import dev.kith.kernel.Unit;
 import dev.kith.people.RootId;
 import dev.kith.platform.database.SqlArray;
 import dev.kith.platform.database.SqlRows;
+import dev.kith.platform.database.Tally;
 import dev.kith.programs.ProgramId;
 import dev.kith.programs.ProgramVersionId;
 import dev.kith.programs.Side;
@@ -96,6 +97,17 @@ final class RewardStore {
                 .param("limit", limit)
                 .query(REWARD)
                 .list();
+    }
+
+    Tally count(Optional<Reward.State> state) {
+        return Tally.of(jdbc.sql("""
+                        SELECT count(*)
+                          FROM (SELECT FROM rewards.reward WHERE :state = '' OR state = :state LIMIT :tally) AS counted
+                        """)
+                .param("state", state.map(Reward.State::code).orElse(""))
+                .param("tally", Tally.ENOUGH)
+                .query(Long.class)
+                .single());
     }
 
     private List<Reward> many(String column, Collection<UUID> ids) {

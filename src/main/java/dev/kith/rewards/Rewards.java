@@ -14,6 +14,7 @@ import dev.kith.people.PersonId;
 import dev.kith.people.RootId;
 import dev.kith.platform.WorkspaceId;
 import dev.kith.platform.database.Gathering;
+import dev.kith.platform.database.Tally;
 import dev.kith.platform.database.Tenant;
 import dev.kith.referrals.Check;
 import dev.kith.referrals.Reason;
@@ -128,6 +129,11 @@ public final class Rewards {
     public List<Reward> page(
             WorkspaceId workspace, Optional<Reward.State> state, Instant before, UUID beforeId, int limit) {
         return tenant.run(workspace, () -> rewards.page(state, before, beforeId, limit));
+    }
+
+    /** How many {@link #page} leads through. */
+    public Tally count(WorkspaceId workspace, Optional<Reward.State> state) {
+        return tenant.run(workspace, () -> rewards.count(state));
     }
 
     /** What a member has and owes in one unit; nothing in it is negative. */

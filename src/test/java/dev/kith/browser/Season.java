@@ -14,10 +14,10 @@ import java.time.Instant;
 import java.util.List;
 
 /** Three weeks of a small shop, told over HTTP: friends who buy, one who sends it back, one who tries to pay herself. */
-final class Season {
+public final class Season {
 
     static final Instant BEGINNING = Instant.parse("2026-11-02T09:00:00Z");
-    static final Instant TODAY = BEGINNING.plus(Duration.ofDays(20));
+    public static final Instant TODAY = BEGINNING.plus(Duration.ofDays(20));
 
     private static final List<String> CHANNELS = List.of("whatsapp", "email", "copy", "qr");
 
@@ -30,7 +30,7 @@ final class Season {
         this.shop = shop;
     }
 
-    static Shop of(Shops shops) {
+    public static Shop of(Shops shops) {
         Shop shop = shops.openAt(BEGINNING);
         new Season(shops, shop).happens();
         return shop;

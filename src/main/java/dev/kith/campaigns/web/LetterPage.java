@@ -5,7 +5,8 @@ import dev.kith.platform.page.Frame;
 /**
  * What {@code letter.jte} shows: one letter as its reader sees it.
  *
- * @param body where the frame finds the written page
+ * @param body where the frame finds the written page; empty if this reader may not see it
+ * @param withheld why not
  * @param reason why it was not sent; empty if there is nothing to say
  */
 record LetterPage(
@@ -20,4 +21,5 @@ record LetterPage(
         String settled,
         String language,
         String body,
-        String text) {}
+        String text,
+        String withheld) {}

@@ -64,9 +64,10 @@ final class LetterPages {
                 .orElse("");
         boolean sends = mailbox.sends();
         String sentence = frame.words().t(sends ? "letters.sends" : "letters.keeps");
+        String count = frame.words().total("letters.count", mailbox.count(workspace));
         return pages.show(
                 wanted.equals("partial") ? "campaigns/web/letterRows" : "campaigns/web/letters",
-                new LettersPage(frame, sentence, sends, page.data(), next));
+                new LettersPage(frame, sentence, sends, page.data(), count, next));
     }
 
     @GetMapping("/{ws}/messages/{id}")
@@ -78,7 +79,6 @@ final class LetterPages {
             HttpServletRequest request,
             HttpServletResponse response) {
         return mailbox.letter(workspace, new LetterId(id))
-                .filter(letter -> mayRead(frame, letter))
                 .map(letter -> {
                     response.setHeader("Content-Security-Policy", AROUND_A_LETTER);
                     return pages.show("campaigns/web/letter", page(frame, letter));
@@ -99,7 +99,7 @@ final class LetterPages {
                 .orElseGet(() -> ResponseEntity.notFound().build());
     }
 
-    /** A sign-in link opens somebody's door: whoever may seat people may read it, nobody else. */
+    /** A sign-in link opens somebody's door: whoever may seat people may read it; others see that it was written. */
     private static boolean mayRead(Frame frame, KeptLetter letter) {
         return letter.envelope().care() != Care.SECURITY || frame.may(Permission.TEAM_EDIT);
     }
@@ -107,7 +107,9 @@ final class LetterPages {
     private static LettersPage.Row row(Frame frame, Envelope letter) {
         Words w = frame.words();
         return new LettersPage.Row(
-                frame.home() + "/messages/" + letter.id().value(),
+                frame.may(Permission.PERSONAL_READ)
+                        ? frame.home() + "/messages/" + letter.id().value()
+                        : "",
                 letter.subject(),
                 frame.personal(letter.to().text()),
                 kind(w, letter),
@@ -119,6 +121,7 @@ final class LetterPages {
     private static LetterPage page(Frame frame, KeptLetter letter) {
         Words w = frame.words();
         Envelope envelope = letter.envelope();
+        boolean open = mayRead(frame, letter);
         return new LetterPage(
                 frame,
                 letter.sheet().subject(),
@@ -130,8 +133,9 @@ final class LetterPages {
                 w.exactMoment(envelope.written()),
                 envelope.settled().map(w::exactMoment).orElse(""),
                 w.find("language." + envelope.language()).orElse(envelope.language()),
-                frame.home() + "/messages/" + envelope.id().value() + "/body",
-                letter.sheet().text());
+                open ? frame.home() + "/messages/" + envelope.id().value() + "/body" : "",
+                open ? letter.sheet().text() : "",
+                open ? "" : w.t("letters.withheld"));
     }
 
     private static String kind(Words w, Envelope letter) {

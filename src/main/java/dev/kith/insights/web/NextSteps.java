@@ -1,8 +1,10 @@
 package dev.kith.insights.web;
 
+import dev.kith.insights.Period;
 import dev.kith.insights.ProgramFigures;
 import dev.kith.insights.Share;
 import dev.kith.insights.Totals;
+import dev.kith.platform.page.Address;
 import dev.kith.platform.page.Words;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -69,14 +71,13 @@ final class NextSteps {
             return Optional.empty();
         }
         String key = before ? "next.leave" : "next.stall";
-        String href = home + "/referrals?program=" + program + (before ? "" : "&state=bound");
         return Optional.of(new Step(
                 "trending-down",
                 "b",
                 w.t(key, w.pct0(lost.value())),
                 w.t(key + ".why", w.num(lost.part()), w.num(lost.whole())),
                 w.t(key + ".do"),
-                href));
+                friends(before ? "" : "bound")));
     }
 
     /** Only said where the difference is more than chance. */
@@ -116,7 +117,7 @@ final class NextSteps {
                 w.n("next.stopped", now.stopped()),
                 w.t("next.stopped.why", w.pct(stopped.value())),
                 w.t("next.stopped.do"),
-                home + "/referrals?program=" + program + "&state=rejected"));
+                friends("stopped")));
     }
 
     private Optional<Step> waiting() {
@@ -129,6 +130,17 @@ final class NextSteps {
                 w.n("next.waiting", now.waitingForReward()),
                 w.t("next.waiting.why"),
                 w.t("next.waiting.do"),
-                home + "/referrals?program=" + program + "&state=qualified"));
+                friends("qualified")));
+    }
+
+    /** The list of the very friends who are counted here: those who first opened a link in these days. */
+    private String friends(String state) {
+        Period days = figures.period();
+        return Address.of(home + "/referrals")
+                .with("state", state)
+                .with("program", program)
+                .with("from", days.first().toString())
+                .with("to", days.last().toString())
+                .toString();
     }
 }

@@ -2,14 +2,20 @@ package dev.kith.insights.web;
 
 import dev.kith.people.People;
 import dev.kith.people.Person;
+import dev.kith.people.PersonId;
 import dev.kith.platform.WorkspaceId;
 import dev.kith.platform.chart.Initials;
+import dev.kith.platform.database.Tally;
 import dev.kith.platform.database.Tenant;
+import dev.kith.platform.page.Address;
 import dev.kith.platform.page.Frame;
 import dev.kith.platform.page.Pages;
 import dev.kith.platform.web.Needs;
+import dev.kith.platform.web.Paging;
 import dev.kith.platform.web.Permission;
+import java.time.Instant;
 import java.util.List;
+import java.util.UUID;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestHeader;
@@ -21,7 +27,8 @@ import org.springframework.web.servlet.View;
 @Needs(Permission.PEOPLE_READ)
 final class PeoplePages {
 
-    private static final int SHOWN = 50;
+    private static final Instant FOREVER = Instant.parse("9999-01-01T00:00:00Z");
+    private static final UUID LAST = new UUID(-1L, -1L);
 
     private final Tenant tenant;
     private final People people;
@@ -37,14 +44,26 @@ final class PeoplePages {
     View people(
             WorkspaceId workspace,
             Frame frame,
+            Paging paging,
             @RequestParam(defaultValue = "") String q,
             @RequestHeader(name = "HX-Request-Type", defaultValue = "full") String wanted) {
-        List<Person> found = tenant.run(workspace, () -> people.search(q, SHOWN));
-        var rows = found.stream().map(person -> row(frame, person)).toList();
+        List<String> after = paging.after();
+        Instant before = after.isEmpty() ? FOREVER : Instant.parse(after.getFirst());
+        var beforeId = new PersonId(after.size() < 2 ? LAST : UUID.fromString(after.get(1)));
+        var found = tenant.run(workspace, () -> people.search(q, before, beforeId, paging.fetch()));
+        var page = paging.page(found, PeoplePages::sortedBy, each -> row(frame, each.person()));
+        Address address = Address.of(frame.home() + "/people").with("q", q);
+        String next = page.nextCursor()
+                .map(cursor -> address.with("cursor", cursor).toString())
+                .orElse("");
+        Tally tally = tenant.run(workspace, () -> people.count(q));
         return pages.show(
                 wanted.equals("partial") ? "insights/web/peopleRows" : "insights/web/people",
-                new PeoplePage(
-                        frame, q, rows, rows.size() < SHOWN ? "" : frame.words().n("people.first", SHOWN)));
+                new PeoplePage(frame, q, page.data(), frame.words().total("people.count", tally), next));
+    }
+
+    private static List<String> sortedBy(People.Found found) {
+        return List.of(found.seen().toString(), found.person().id().value().toString());
     }
 
     private static PeoplePage.Row row(Frame frame, Person person) {

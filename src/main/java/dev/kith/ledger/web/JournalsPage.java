@@ -5,7 +5,8 @@ import dev.kith.platform.page.Frame;
 import java.util.List;
 
 /** What {@code journals.jte} shows: what was written into the book, newest first. */
-record JournalsPage(Frame frame, Address address, String account, String accountName, List<Row> rows, String next) {
+record JournalsPage(
+        Frame frame, Address address, String account, String accountName, List<Row> rows, String count, String next) {
 
     /** One journal in one line. */
     record Row(

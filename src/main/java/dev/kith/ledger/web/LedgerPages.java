@@ -112,10 +112,11 @@ final class LedgerPages {
         String next = page.nextCursor()
                 .map(cursor -> address.with("cursor", cursor).toString())
                 .orElse("");
+        String count = frame.words().total("ledger.count", ledger.count(workspace, named(account)));
         String name = account.isEmpty() ? "" : AccountName.of(frame.words(), account);
         return pages.show(
                 wanted.equals("partial") ? "ledger/web/journalRows" : "ledger/web/journals",
-                new JournalsPage(frame, address, account, name, page.data(), next));
+                new JournalsPage(frame, address, account, name, page.data(), count, next));
     }
 
     @GetMapping("/{ws}/ledger/journal")

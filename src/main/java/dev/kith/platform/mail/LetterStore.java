@@ -2,6 +2,7 @@ package dev.kith.platform.mail;
 
 import dev.kith.platform.database.Columns;
 import dev.kith.platform.database.SqlArray;
+import dev.kith.platform.database.Tally;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -78,6 +79,16 @@ final class LetterStore {
                 .param("most", atMost)
                 .query((row, _) -> envelope(row))
                 .list();
+    }
+
+    Tally count() {
+        return Tally.of(
+                jdbc.sql("""
+                        SELECT count(*)
+                          FROM (SELECT FROM platform.letter
+                                 WHERE workspace_id = platform.workspace()
+                                 LIMIT :tally) AS counted
+                        """).param("tally", Tally.ENOUGH).query(Long.class).single());
     }
 
     Optional<StoredLetter> find(LetterId id) {

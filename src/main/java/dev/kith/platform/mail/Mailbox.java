@@ -5,6 +5,7 @@ import com.github.kagkarlsson.scheduler.task.TaskInstance;
 import dev.kith.kernel.Ids;
 import dev.kith.platform.WorkspaceId;
 import dev.kith.platform.Workspaces;
+import dev.kith.platform.database.Tally;
 import dev.kith.platform.database.Tenant;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -82,6 +83,11 @@ public final class Mailbox {
     /** The newest letters, newest first; further ones with the last id as {@code before}. */
     public List<Envelope> letters(WorkspaceId workspace, Optional<LetterId> before, int atMost) {
         return tenant.run(workspace, () -> store.newest(before, atMost));
+    }
+
+    /** How many {@link #letters} leads through. */
+    public Tally count(WorkspaceId workspace) {
+        return tenant.run(workspace, store::count);
     }
 
     public Optional<KeptLetter> letter(WorkspaceId workspace, LetterId id) {

@@ -4,6 +4,7 @@ import dev.kith.people.Person;
 import dev.kith.people.RootId;
 import dev.kith.platform.chart.Initials;
 import dev.kith.platform.page.Frame;
+import dev.kith.programs.Program;
 import dev.kith.programs.ProgramId;
 import dev.kith.programs.ProgramVersion;
 import dev.kith.programs.ProgramVersionId;
@@ -22,7 +23,7 @@ record Cast(
         Frame frame,
         Map<RootId, Person> people,
         Map<Referral, Membership> advocates,
-        Map<ProgramId, String> programs,
+        Map<ProgramId, Program> programs,
         Map<ProgramVersionId, ProgramVersion> versions) {
 
     /** Somebody on a page. */
@@ -46,7 +47,14 @@ record Cast(
     }
 
     String program(ProgramId id) {
-        return programs.getOrDefault(id, "");
+        return Optional.ofNullable(programs.get(id)).map(Program::name).orElse("");
+    }
+
+    /** The overview of the program. */
+    String programHref(ProgramId id) {
+        return Optional.ofNullable(programs.get(id))
+                .map(program -> frame.home() + "/p/" + program.key())
+                .orElse("");
     }
 
     Optional<ProgramVersion> version(Referral referral) {

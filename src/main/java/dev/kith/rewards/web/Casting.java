@@ -42,7 +42,8 @@ final class Casting {
     }
 
     Cast of(WorkspaceId workspace, Frame frame, Collection<Referral> referrals, Collection<RootId> others) {
-        Map<ProgramId, String> names = programs.list(workspace).stream().collect(toMap(Program::id, Program::name));
+        Map<ProgramId, Program> names =
+                programs.list(workspace).stream().collect(toMap(Program::id, program -> program));
         return tenant.run(workspace, () -> {
             Map<MembershipId, Membership> joined =
                     memberships.load(referrals.stream().map(Referral::advocate).collect(toSet()));

@@ -19,6 +19,7 @@ import dev.kith.referrals.MembershipId;
 import dev.kith.referrals.Memberships;
 import dev.kith.referrals.Reason;
 import dev.kith.referrals.Referral;
+import dev.kith.referrals.ReferralFilter;
 import dev.kith.referrals.ReferralId;
 import dev.kith.referrals.Referrals;
 import dev.kith.rewards.Decision;
@@ -144,7 +145,12 @@ final class ReferralApi {
 
     private PageJson<ReferralJson> page(WorkspaceId workspace, Optional<Referral.State> state, Paging paging) {
         var from = NewestFirst.after(paging);
-        List<Referral> found = referrals.page(workspace, state, from.before(), from.beforeId(), paging.fetch());
+        List<Referral> found = referrals.page(
+                workspace,
+                ReferralFilter.EVERYTHING.in(state.stream().toList()),
+                from.before(),
+                from.beforeId(),
+                paging.fetch());
         record Row(Referral referral, ReferralJson json) {}
         List<ReferralJson> shown = json(workspace, found);
         List<Row> rows = IntStream.range(0, found.size())

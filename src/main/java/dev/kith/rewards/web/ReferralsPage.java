@@ -6,7 +6,20 @@ import java.util.List;
 
 /** What {@code referrals.jte} shows: who brought whom, newest first, with the reason where it went no further. */
 record ReferralsPage(
-        Frame frame, Address address, String text, List<Choice> states, List<Row> rows, String next, boolean filtered) {
+        Frame frame,
+        Address address,
+        String text,
+        List<Choice> steps,
+        List<Narrowed> narrowed,
+        List<Row> rows,
+        Foot foot,
+        boolean filtered) {
+
+    /** Something the list is narrowed to; {@code out} leads to the list without it. */
+    record Narrowed(String by, String to, String out) {}
+
+    /** Below the rows: how many there are, what is to be known of that number, and on to the next ones. */
+    record Foot(String count, String note, String next) {}
 
     /** One referral in one line. */
     record Row(
@@ -16,6 +29,7 @@ record ReferralsPage(
             String advocate,
             String advocateHref,
             String program,
+            String programHref,
             String how,
             String state,
             String tone,
@@ -23,7 +37,8 @@ record ReferralsPage(
             String when) {}
 
     ReferralsPage {
-        states = List.copyOf(states);
+        steps = List.copyOf(steps);
+        narrowed = List.copyOf(narrowed);
         rows = List.copyOf(rows);
     }
 }

@@ -68,7 +68,8 @@ final class RewardPages {
                 .orElse("");
         List<Choice> states =
                 Choice.ofState(frame.words(), address, "reward.state.", STATES, only.map(Reward.State::code));
-        var model = new RewardsPage(frame, address, states, page.data(), next);
+        String count = frame.words().total("rewards.count", rewards.count(workspace, only));
+        var model = new RewardsPage(frame, address, states, page.data(), count, next);
         return pages.show(wanted.equals("partial") ? "rewards/web/rewardRows" : "rewards/web/rewards", model);
     }
 
@@ -90,7 +91,7 @@ final class RewardPages {
                 member.href(),
                 w.find("reward.side." + reward.side().code()).orElse(""),
                 w.find("reward.kind." + reward.kind()).orElse(reward.kind()),
-                WhyView.amount(w, reward),
+                WhyView.amount(w, reward.amount()),
                 w.t("reward.state." + reward.state().code()),
                 Tones.of(reward.state()),
                 WhyView.note(w, reward),

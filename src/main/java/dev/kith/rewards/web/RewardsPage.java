@@ -5,7 +5,7 @@ import dev.kith.platform.page.Frame;
 import java.util.List;
 
 /** What {@code rewards.jte} shows: what was earned, by whom, and where it stands. */
-record RewardsPage(Frame frame, Address address, List<Choice> states, List<Row> rows, String next) {
+record RewardsPage(Frame frame, Address address, List<Choice> states, List<Row> rows, String count, String next) {
 
     /** One reward in one line; {@code why} leads to the referral that earned it. */
     record Row(

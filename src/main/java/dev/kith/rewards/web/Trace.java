@@ -1,17 +1,14 @@
 package dev.kith.rewards.web;
 
 import static java.util.stream.Collectors.groupingBy;
-import static java.util.stream.Collectors.joining;
 import static java.util.stream.Collectors.toList;
 
-import dev.kith.kernel.Money;
 import dev.kith.platform.page.Words;
 import dev.kith.referrals.Check;
 import dev.kith.referrals.Check.Mark;
+import dev.kith.referrals.Referral;
 import dev.kith.rewards.web.WhyPage.Line;
 import dev.kith.rewards.web.WhyPage.Stage;
-import java.time.DateTimeException;
-import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -20,25 +17,33 @@ import java.util.TreeMap;
 /** A stored trace as a checklist: nine stages, each with its checks, each check with what it looked at. */
 final class Trace {
 
+    private final Cast cast;
+    private final Referral referral;
     private final Words w;
 
-    Trace(Words words) {
-        this.w = words;
+    Trace(Cast cast, Referral referral) {
+        this.cast = cast;
+        this.referral = referral;
+        this.w = cast.frame().words();
     }
+
+    private record Told(Check check, Line line) {}
 
     /** Stages in which nothing was looked at are left out. */
     List<Stage> stages(List<Check> trace) {
-        Map<Check.Stage, List<Check>> byStage =
-                trace.stream().collect(groupingBy(Check::stage, TreeMap::new, toList()));
+        var inputs = new Inputs(cast, referral, trace);
+        Map<Check.Stage, List<Told>> byStage = trace.stream()
+                .map(check -> new Told(check, line(check, inputs)))
+                .collect(groupingBy(told -> told.check.stage(), TreeMap::new, toList()));
         return byStage.entrySet().stream()
                 .map(entry -> stage(entry.getKey(), entry.getValue()))
                 .toList();
     }
 
-    private Stage stage(Check.Stage stage, List<Check> checks) {
-        long failed = checks.stream().filter(Check::failed).count();
-        long waits = checks.stream().filter(check -> check.mark() == Mark.WAIT).count();
-        long passed = checks.stream().filter(check -> check.mark() == Mark.PASS).count();
+    private Stage stage(Check.Stage stage, List<Told> told) {
+        long failed = count(told, Mark.FAIL);
+        long waits = count(told, Mark.WAIT);
+        long passed = count(told, Mark.PASS);
         Mark mark = failed > 0 ? Mark.FAIL : waits > 0 ? Mark.WAIT : passed > 0 ? Mark.PASS : Mark.SKIP;
         String summary = switch (mark) {
             case FAIL -> w.n("why.stage.failed", failed);
@@ -52,36 +57,21 @@ final class Trace {
                 mark.code(),
                 summary,
                 mark == Mark.FAIL || mark == Mark.WAIT,
-                checks.stream().map(this::line).toList());
+                told.stream().map(Told::line).toList());
     }
 
-    private Line line(Check check) {
+    private static long count(List<Told> told, Mark mark) {
+        return told.stream().filter(each -> each.check.mark() == mark).count();
+    }
+
+    private Line line(Check check, Inputs inputs) {
         return new Line(
                 check.mark().code(),
                 icon(check.mark()),
                 w.t("why.mark." + check.mark().code()),
                 w.find("why.check." + check.code()).orElse(check.code()),
                 check.reason().map(reason -> w.t("reason." + reason.code())).orElse(""),
-                check.inputs().entrySet().stream()
-                        .map(input -> input(input.getKey(), input.getValue()))
-                        .collect(joining(" · ")));
-    }
-
-    private String input(String name, String value) {
-        String label = w.find("why.input." + name).orElse(name.replace('_', ' '));
-        return label + " " + shown(name, value);
-    }
-
-    /** Instants and amounts are stored exactly and shown as everywhere else. */
-    private String shown(String name, String value) {
-        if (name.equals("method")) {
-            return w.find("referral.method." + value).orElse(value);
-        }
-        try {
-            return w.moment(Instant.parse(value));
-        } catch (DateTimeException noInstant) {
-            return Money.parse(value).map(w::exact).orElse(value);
-        }
+                inputs.of(check));
     }
 
     private static String icon(Mark mark) {

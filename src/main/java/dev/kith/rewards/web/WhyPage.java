@@ -46,7 +46,12 @@ record WhyPage(
     }
 
     /** One check: its mark, what it says, and what it looked at. */
-    record Line(String mark, String icon, String markName, String says, String reason, String inputs) {}
+    record Line(String mark, String icon, String markName, String says, String reason, List<Fact> inputs) {
+
+        Line {
+            inputs = List.copyOf(inputs);
+        }
+    }
 
     /** One reward of the referral. */
     record RewardRow(String side, String what, String amount, String state, String tone, String note, String href) {}

@@ -1,5 +1,6 @@
 package dev.kith.rewards.web;
 
+import dev.kith.kernel.Money;
 import dev.kith.platform.page.Words;
 import dev.kith.referrals.Reason;
 import dev.kith.referrals.Referral;
@@ -98,7 +99,7 @@ final class WhyView {
                     case REFUSED, REVERSED -> "bad";
                     case BOUND, NOT_REFERRED -> "";
                 },
-                new Trace(w).stages(decision.trace()));
+                new Trace(cast, referral).stages(decision.trace()));
     }
 
     private String title(String happening) {
@@ -111,7 +112,7 @@ final class WhyView {
         return new RewardRow(
                 w.find("reward.side." + reward.side().code()).orElse(""),
                 w.find("reward.kind." + reward.kind()).orElse(reward.kind()),
-                amount(w, reward),
+                amount(w, reward.amount()),
                 w.t("reward.state." + reward.state().code()),
                 Tones.of(reward.state()),
                 note(w, reward),
@@ -119,11 +120,8 @@ final class WhyView {
     }
 
     /** A code is worth what it takes off; pieces of it say nothing to anybody. */
-    static String amount(Words w, Reward reward) {
-        return reward.amount().unit().isCurrency()
-                        || !reward.amount().unit().code().startsWith("item.")
-                ? w.exact(reward.amount())
-                : w.num(reward.amount().minor()) + " ×";
+    static String amount(Words w, Money money) {
+        return money.unit().code().startsWith("item.") ? w.num(money.minor()) + " ×" : w.exact(money);
     }
 
     static String note(Words w, Reward reward) {
