@@ -4,6 +4,7 @@ import static dev.kith.platform.database.Columns.instant;
 import static dev.kith.platform.database.Columns.utc;
 
 import dev.kith.platform.crypto.Sha256;
+import dev.kith.platform.database.Tally;
 import java.time.Instant;
 import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -44,15 +45,23 @@ final class DeadLetterStore {
     }
 
     List<DeadLetter> latest(int most) {
+        return page(Instant.parse("9999-01-01T00:00:00Z"), Long.MAX_VALUE, most);
+    }
+
+    /** The latest failures first, after the given place. */
+    List<DeadLetter> page(Instant before, long beforePos, int most) {
         return jdbc.sql("""
-                        SELECT pos, shard, message_id, name, error, attempts, failed_at
+                        SELECT txid::text::bigint AS txid, pos, shard, message_id, name, error, attempts, failed_at
                           FROM events.dead_letter
+                         WHERE (failed_at, pos) < (:before, :beforePos)
                          ORDER BY failed_at DESC, pos DESC
                          LIMIT :most
                         """)
+                .param("before", utc(before))
+                .param("beforePos", beforePos)
                 .param("most", most)
                 .query((row, _) -> new DeadLetter(
-                        row.getLong("pos"),
+                        new LogPosition(row.getLong("txid"), row.getLong("pos")),
                         row.getInt("shard"),
                         row.getString("message_id"),
                         row.getString("name"),
@@ -60,6 +69,13 @@ final class DeadLetterStore {
                         row.getInt("attempts"),
                         instant(row, "failed_at")))
                 .list();
+    }
+
+    Tally count() {
+        return Tally.of(jdbc.sql("SELECT count(*) FROM (SELECT FROM events.dead_letter LIMIT :tally) AS counted")
+                .param("tally", Tally.ENOUGH)
+                .query(Long.class)
+                .single());
     }
 
     /** The kind of trouble only: what an exception says may hold personal values. */

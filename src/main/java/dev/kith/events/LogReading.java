@@ -85,6 +85,22 @@ final class LogReading {
                         """).param("most", most).query(this::event).list();
     }
 
+    List<LoggedEvent> at(Collection<LogPosition> positions) {
+        return jdbc.sql(COLUMNS + """
+                           AND workspace_id = platform.workspace()
+                           AND (txid, pos) IN (SELECT told.txid::text::xid8, told.pos
+                                                 FROM unnest(:txids, :positions) AS told (txid, pos))
+                        """)
+                .param(
+                        "txids",
+                        SqlArray.longs(positions.stream().map(LogPosition::txid).toList()))
+                .param(
+                        "positions",
+                        SqlArray.longs(positions.stream().map(LogPosition::pos).toList()))
+                .query(this::event)
+                .list();
+    }
+
     /** How far a shard has been handled. */
     LogPosition cursor(int shard) {
         return jdbc.sql("""

@@ -6,6 +6,7 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.Cookie;
 import dev.kith.platform.WorkspaceId;
+import dev.kith.platform.database.Tenant;
 import dev.kith.platform.security.Role;
 import dev.kith.testkit.Chromium;
 import dev.kith.testkit.Eyes;
@@ -17,6 +18,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
  * Every page of the console, in three languages, light and dark, on a desk, a phone and a small phone: nothing that axe
@@ -30,6 +32,7 @@ class ConsoleWalkTest {
             "/ledger/journals",
             "/messages",
             "/settings",
+            "/data/failed",
             "/people",
             "/programs",
             "/programs/new",
@@ -55,11 +58,15 @@ class ConsoleWalkTest {
 
     private final Shops shops;
     private final Staff staff;
+    private final Tenant tenant;
+    private final JdbcClient jdbc;
     private final List<String> findings = new ArrayList<>();
 
-    ConsoleWalkTest(Shops shops, Staff staff) {
+    ConsoleWalkTest(Shops shops, Staff staff, Tenant tenant, JdbcClient jdbc) {
         this.shops = shops;
         this.staff = staff;
+        this.tenant = tenant;
+        this.jdbc = jdbc;
     }
 
     @Test
@@ -86,7 +93,8 @@ class ConsoleWalkTest {
                 "/p/spring?days=7&view=active",
                 "/p/spring/terms",
                 "/referrals",
-                "/referrals?state=rejected",
+                "/referrals?state=stopped",
+                "/referrals?program=spring&from=2026-11-01&to=2026-11-22",
                 "/referrals/" + uuid(referral),
                 "/referrals/" + uuid(refused),
                 "/referrals/" + uuid(refused) + "?view=advocate",
@@ -94,9 +102,25 @@ class ConsoleWalkTest {
                 "/find?q=ada",
                 "/data/live"));
 
+        burySomething(shop.workspace());
+
         walk(shop.workspace(), "season", paths, ALL);
 
         assertThat(findings).isEmpty();
+    }
+
+    /** As a worker does that gives an event up. */
+    private void burySomething(WorkspaceId workspace) {
+        tenant.run(workspace, () -> jdbc.sql("""
+                        INSERT INTO events.dead_letter
+                               (pos, txid, shard, message_id, name, error, stack_hash, attempts, failed_at)
+                        SELECT pos, txid, shard, message_id, name,
+                               'java.lang.IllegalStateException at dev.kith.rewards.Granting.grant(Granting.java:80)',
+                               'none', 5, received_at
+                          FROM events.event_log
+                         WHERE workspace_id = platform.workspace()
+                         LIMIT 3
+                        """).update());
     }
 
     private static String uuid(String apiId) {
@@ -131,6 +155,7 @@ class ConsoleWalkTest {
             assertThat(answer.status()).as(address).isEqualTo(200);
             String where = name + " in " + look.language + ", " + look.theme;
             note(where, look.ask == Ask.STRUCTURE ? eyes.findings() : List.of());
+            note(where, raw(page));
             picture(page, where + " 1440");
             page.setViewportSize(390, 844);
             note(where + " on a phone", look.ask == Ask.COLORS ? eyes.colors() : eyes.glance());
@@ -138,6 +163,25 @@ class ConsoleWalkTest {
             page.setViewportSize(320, 640);
             note(where + " on a small phone", eyes.glance());
         }
+    }
+
+    /** What a program would write and a person should not have to read: instants, keys, constants. Code is code. */
+    private static List<String> raw(Page page) {
+        return page.evaluate("""
+                        () => {
+                          const words = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+                          const found = [];
+                          while (words.nextNode()) {
+                            const at = words.currentNode.parentElement;
+                            if (!at.closest('code, pre, script, option') && !words.currentNode.data.includes('@')
+                                && /\\d{4}-\\d\\d-\\d\\dT|\\b[A-Za-z]+_[A-Za-z_]+\\b/.test(words.currentNode.data)) {
+                              found.push('raw: ' + words.currentNode.data.trim());
+                            }
+                          }
+                          return found;
+                        }""") instanceof List<?> found
+                ? found.stream().map(Object::toString).toList()
+                : List.of();
     }
 
     private void note(String where, List<String> wrong) {

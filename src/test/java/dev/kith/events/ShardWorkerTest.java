@@ -19,6 +19,7 @@ import dev.kith.platform.WorkspaceId;
 import dev.kith.platform.database.Tenant;
 import dev.kith.testkit.KithTest;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -47,6 +48,7 @@ class ShardWorkerTest {
     private final ShardTurn turn;
     private final ShardStore store;
     private final DeadLetterStore deadLetters;
+    private final DeadLetters shown;
     private final Tenant tenant;
     private final ConfigurableApplicationContext application;
     private final Listener listener = new Listener();
@@ -57,6 +59,7 @@ class ShardWorkerTest {
             ShardTurn turn,
             ShardStore store,
             DeadLetterStore deadLetters,
+            DeadLetters shown,
             Tenant tenant,
             ConfigurableApplicationContext application) {
         this.events = events;
@@ -64,6 +67,7 @@ class ShardWorkerTest {
         this.turn = turn;
         this.store = store;
         this.deadLetters = deadLetters;
+        this.shown = shown;
         this.tenant = tenant;
         this.application = application;
     }
@@ -196,8 +200,11 @@ class ShardWorkerTest {
             assertThat(letter.attempts()).isEqualTo(5);
             assertThat(letter.error()).contains("IllegalStateException").doesNotContain("u-2");
         });
-        var handledOnce = tenant.run(shop, () -> deadLetters.latest(10)).size();
-        assertThat(handledOnce).isEqualTo(1);
+        assertThat(shown.count(shop).counted()).isEqualTo(1);
+        assertThat(shown.page(shop, Instant.parse("9999-01-01T00:00:00Z"), Long.MAX_VALUE, 10))
+                .singleElement()
+                .satisfies(found ->
+                        assertThat(found.event().orElseThrow().messageId()).isEqualTo("poison-23"));
         assertThat(listener.messages()).contains("m-last", "m-58", "m-59");
     }
 

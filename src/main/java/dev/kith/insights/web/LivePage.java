@@ -7,8 +7,9 @@ import java.util.List;
  * What {@code live.jte} shows: what came in last, as it comes in.
  *
  * @param light on, late or off, with the words beside it
+ * @param failed how many events could not be processed
  */
-record LivePage(Frame frame, String light, String lightSays, List<Row> rows) {
+record LivePage(Frame frame, String light, String lightSays, long failed, List<Row> rows) {
 
     /** One event, with everything it said. */
     record Row(

@@ -1,7 +1,7 @@
 package dev.kith.insights.web;
 
+import dev.kith.events.DeadLetters;
 import dev.kith.events.Events;
-import dev.kith.events.Flag;
 import dev.kith.events.LoggedEvent;
 import dev.kith.platform.WorkspaceId;
 import dev.kith.platform.page.Frame;
@@ -20,9 +20,7 @@ import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.servlet.View;
-import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
-import tools.jackson.databind.node.ObjectNode;
 
 /** The log as it grows: the first thing a developer looks at. */
 @Controller
@@ -30,16 +28,17 @@ import tools.jackson.databind.node.ObjectNode;
 final class LivePages {
 
     private static final int SHOWN = 40;
-    private static final int SHORT_ID = 8;
     private static final Duration FRESH = Duration.ofMinutes(10);
 
     private final Events events;
+    private final DeadLetters deadLetters;
     private final Pages pages;
     private final JsonMapper json;
     private final InstantSource clock;
 
-    LivePages(Events events, Pages pages, JsonMapper json, InstantSource clock) {
+    LivePages(Events events, DeadLetters deadLetters, Pages pages, JsonMapper json, InstantSource clock) {
         this.events = events;
+        this.deadLetters = deadLetters;
         this.pages = pages;
         this.json = json;
         this.clock = clock;
@@ -61,6 +60,7 @@ final class LivePages {
                 frame,
                 light,
                 says,
+                deadLetters.count(workspace).counted(),
                 latest.stream().map(event -> row(frame, event)).toList());
         return pages.show(wanted.equals("partial") ? "insights/web/liveRows" : "insights/web/live", page);
     }
@@ -68,43 +68,19 @@ final class LivePages {
     private LivePage.Row row(Frame frame, LoggedEvent event) {
         Words w = frame.words();
         var happenings = new Happenings(frame);
+        var shown = new EventText(frame, json);
         return new LivePage.Row(
                 happenings.moment(event).icon(),
                 happenings.says(event),
                 event.kind().code(),
                 happenings.detail(event),
-                who(w, event),
+                shown.who(event),
                 w.ago(event.receivedAt(), clock.instant()),
                 w.exactMoment(event.receivedAt()),
                 event.flags().stream()
-                        .map(Flag::name)
-                        .map(name -> name.toLowerCase(Locale.ROOT))
                         .sorted()
-                        .collect(Collectors.joining(", ")),
-                frame.may(Permission.PERSONAL_READ) ? pretty(event) : "");
-    }
-
-    /** A browser's id says nothing to a person; its beginning is enough to see what belongs together. */
-    private static String who(Words w, LoggedEvent event) {
-        return event.userId()
-                .or(() -> event.anonymousId()
-                        .map(id -> w.t("live.visitor", id.substring(0, Math.min(SHORT_ID, id.length())))))
-                .orElse("–");
-    }
-
-    private String pretty(LoggedEvent event) {
-        var whole = json.createObjectNode();
-        whole.put("messageId", event.messageId()).put("name", event.name());
-        whole.put("at", event.at().toString());
-        put(whole, "properties", event.properties());
-        put(whole, "traits", event.traits());
-        put(whole, "context", event.context());
-        return json.writerWithDefaultPrettyPrinter().writeValueAsString(whole);
-    }
-
-    private static void put(ObjectNode whole, String name, JsonNode part) {
-        if (!part.isEmpty()) {
-            whole.set(name, part);
-        }
+                        .map(flag -> w.t("live.flag." + flag.name().toLowerCase(Locale.ROOT)))
+                        .collect(Collectors.joining("; ")),
+                shown.json(event));
     }
 }
