@@ -20,7 +20,7 @@ import org.springframework.stereotype.Component;
 @Component
 public final class Journeys {
 
-    private static final Comparator<Order> BY_TIME = comparing(Order::at).thenComparing(Order::position);
+    static final Comparator<Order> BY_TIME = comparing(Order::at).thenComparing(Order::position);
 
     private final People people;
     private final JourneyStore store;

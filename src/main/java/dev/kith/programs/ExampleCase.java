@@ -4,31 +4,31 @@ import dev.kith.kernel.Money;
 import dev.kith.kernel.Span;
 import java.util.List;
 import java.util.Optional;
-import tools.jackson.databind.JsonNode;
 
 /**
  * A little story and how it must end, written down beside the terms so that both keep telling the same.
  *
+ * @param pointer where it is written; likewise in everything that is expected
+ * @param facts as the case lists them, repeated ones once for each friend
  * @param at the instant asked about, counted from the beginning of the story
  */
-public record ExampleCase(String name, List<Fact> facts, Optional<Repeat> repeat, Span at, Expectation expect) {
+public record ExampleCase(String pointer, String name, List<Fact> facts, Span at, Expectation expect) {
 
     public ExampleCase {
         facts = List.copyOf(facts);
     }
 
-    /** Something that happens. {@code what} depends on the kind. */
-    public record Fact(Kind kind, JsonNode what, Span at) {}
-
-    /** The same facts for several friends; {@code $as} in a text stands for each of them. */
-    public record Repeat(int count, String as, List<Fact> facts) {
-        public Repeat {
-            facts = List.copyOf(facts);
-        }
-    }
-
-    /** What is true at the end. The rewards are complete for the persons they name. */
-    public record Expectation(List<ExpectedReferral> referrals, List<ExpectedReward> rewards, List<String> reasons) {
+    /**
+     * What is true at the end.
+     *
+     * @param rewards complete for the persons they name
+     * @param nothing true if the list of rewards is written and empty: nobody has any
+     */
+    public record Expectation(
+            List<ExpectedReferral> referrals,
+            List<ExpectedReward> rewards,
+            boolean nothing,
+            List<ExpectedReason> reasons) {
         public Expectation {
             referrals = List.copyOf(referrals);
             rewards = List.copyOf(rewards);
@@ -36,29 +36,23 @@ public record ExampleCase(String name, List<Fact> facts, Optional<Repeat> repeat
         }
     }
 
-    public record ExpectedReferral(String friend, String state) {}
+    /**
+     * @param state as the API writes it; {@code none} if nobody brought them
+     */
+    public record ExpectedReferral(String pointer, String friend, String state) {}
 
-    public record ExpectedReward(String to, String rule, Money value, Optional<String> state, int times) {}
+    /**
+     * @param value missing where nothing is expected
+     * @param times how many of the same; 0 if there must be none
+     */
+    public record ExpectedReward(
+            String pointer, String to, String rule, Optional<Money> value, Optional<String> state, int times) {}
 
-    /** The sorts of facts. */
-    public enum Kind {
-        CLICK,
-        CODE,
-        NAME,
-        CLAIM,
-        SIGNUP,
-        ORDER,
-        REFUND,
-        CANCEL,
-        CHARGEBACK,
-        EVENT,
-        MERGE,
-        REVIEW,
-        CAP_USED
-    }
+    /** Something was not rewarded for this reason. */
+    public record ExpectedReason(String pointer, String code) {}
 
     /** Somebody gets something. */
     public boolean grants() {
-        return !expect.rewards().isEmpty();
+        return expect.rewards().stream().anyMatch(reward -> reward.times() > 0);
     }
 }

@@ -1,24 +1,25 @@
 package dev.kith.programs;
 
-import dev.kith.kernel.Money;
 import dev.kith.kernel.Span;
-import dev.kith.kernel.Unit;
 import dev.kith.programs.ExampleCase.Expectation;
+import dev.kith.programs.ExampleCase.ExpectedReason;
 import dev.kith.programs.ExampleCase.ExpectedReferral;
 import dev.kith.programs.ExampleCase.ExpectedReward;
-import dev.kith.programs.ExampleCase.Fact;
-import dev.kith.programs.ExampleCase.Kind;
-import dev.kith.programs.ExampleCase.Repeat;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /** The example cases of terms, read to the end whatever is wrong with them. */
 public record ExampleCases(List<ExampleCase> cases, List<Finding> findings) {
+
+    /** Facts and expectations of all cases, each counted as often as it is repeated. */
+    private static final int MOST_LINES = 5_000;
+
+    private static final int MOST_FRIENDS = 1_000;
 
     public ExampleCases {
         cases = List.copyOf(cases);
@@ -31,8 +32,15 @@ public record ExampleCases(List<ExampleCase> cases, List<Finding> findings) {
         ObjectNode wrapped = JsonNodeFactory.instance.objectNode();
         written.ifPresent(cases -> wrapped.set("examples", cases));
         List<ExampleCase> cases = new ArrayList<>();
+        int lines = 0;
         for (Section section : Section.of(wrapped, "", findings).sections("examples")) {
-            cases.add(new Reader(section, terms).example());
+            var reader = new Reader(section, terms);
+            lines += reader.lines();
+            if (lines > MOST_LINES) {
+                findings.error(section.pointer(), "V1", "Write at most " + MOST_LINES + " lines in all examples.");
+                break;
+            }
+            cases.add(reader.example());
         }
         if (cases.stream().noneMatch(ExampleCase::grants)) {
             findings.warn("/examples", "V23", "Add an example that pays, so that everybody sees what the terms mean.");
@@ -46,72 +54,93 @@ public record ExampleCases(List<ExampleCase> cases, List<Finding> findings) {
 
         ExampleCase example() {
             List.of("name", "at", "expect").forEach(section::require);
-            Optional<Repeat> repeat =
-                    section.has("repeat") ? Optional.of(repeat(section.section("repeat"))) : Optional.empty();
-            var example = new ExampleCase(
-                    section.text("name", ""),
-                    facts(section),
-                    repeat,
-                    section.span("at", Span.NONE),
-                    expectation(section.section("expect")));
-            if (example.facts().isEmpty() && repeat.isEmpty()) {
+            Repetition repetition = repetition();
+            var facts = new FactReading(terms);
+            facts.read(section.sections("facts"));
+            if (section.has("repeat")) {
+                repetition.everybody(section.section("repeat")).forEach(friend -> facts.read(friend.sections("facts")));
+            }
+            if (facts.all().isEmpty()) {
                 section.findings().error(section.pointer("facts"), "V1", "Write at least one fact.");
             }
+            var example = new ExampleCase(
+                    section.pointer(),
+                    section.text("name", ""),
+                    facts.all(),
+                    section.span("at", Span.NONE),
+                    expectation(section.section("expect"), repetition));
             section.done();
             return example;
         }
 
-        private static Repeat repeat(Section section) {
-            section.require("as");
-            var repeat = new Repeat(section.number("count", 1, 1, 1_000), section.text("as", ""), facts(section));
-            section.done();
-            return repeat;
+        /** Before anything is repeated. */
+        int lines() {
+            Section repeat = section.section("repeat");
+            Section expect = section.section("expect");
+            int once = section.sections("facts").size();
+            int repeated = repeat.sections("facts").size()
+                    + expect.sections("rewards").size()
+                    + expect.sections("referrals").size();
+            return once + repeated * repeat.number("count", 1, 1, MOST_FRIENDS);
         }
 
-        private static List<Fact> facts(Section section) {
-            List<Fact> facts = new ArrayList<>();
-            for (Section fact : section.sections("facts")) {
-                List<Kind> kinds = Arrays.stream(Kind.values())
-                        .filter(kind -> fact.has(Section.spelling(kind)))
-                        .toList();
-                if (kinds.size() == 1) {
-                    Kind kind = kinds.getFirst();
-                    facts.add(new Fact(
-                            kind, fact.field(Section.spelling(kind)).orElseThrow(), fact.span("at", Span.NONE)));
-                } else {
-                    fact.allow("at");
-                    fact.findings().error(fact.pointer(), "V1", "Write exactly one fact, such as click or order.");
-                }
-                fact.done();
+        private Repetition repetition() {
+            if (!section.has("repeat")) {
+                return Repetition.NONE;
             }
-            return facts;
+            Section repeat = section.section("repeat");
+            var repetition = new Repetition(repeat.key("as"), repeat.number("count", 1, 1, MOST_FRIENDS));
+            repeat.allow("facts");
+            repeat.done();
+            return repetition;
         }
 
-        private Expectation expectation(Section section) {
-            List<ExpectedReferral> referrals = new ArrayList<>();
-            for (Section referral : section.sections("referrals")) {
-                referrals.add(new ExpectedReferral(referral.text("friend", ""), referral.text("state", "")));
-                referral.done();
-            }
-            List<ExpectedReward> rewards =
-                    section.sections("rewards").stream().map(this::reward).toList();
-            var expectation = new Expectation(referrals, rewards, section.texts("reasons"));
-            section.done();
+        private Expectation expectation(Section expect, Repetition repetition) {
+            List<Section> referrals = expect.sections("referrals");
+            List<Section> rewards = expect.sections("rewards");
+            List<String> reasons = expect.texts("reasons");
+            var expectation = new Expectation(
+                    referrals.stream()
+                            .flatMap(each -> repetition.each(each).stream())
+                            .map(Reader::referral)
+                            .toList(),
+                    rewards.stream()
+                            .flatMap(each -> repetition.each(each).stream())
+                            .map(this::reward)
+                            .toList(),
+                    expect.has("rewards") && rewards.isEmpty(),
+                    IntStream.range(0, reasons.size())
+                            .mapToObj(i -> new ExpectedReason(expect.pointer("reasons") + "/" + i, reasons.get(i)))
+                            .toList());
+            expect.done();
             return expectation;
         }
 
+        private static ExpectedReferral referral(Section section) {
+            List.of("friend", "state").forEach(section::require);
+            var referral =
+                    new ExpectedReferral(section.pointer(), section.text("friend", ""), section.text("state", ""));
+            section.done();
+            return referral;
+        }
+
         private ExpectedReward reward(Section section) {
-            List.of("to", "rule", "value").forEach(section::require);
+            List.of("to", "rule").forEach(section::require);
             String rule = section.text("rule", "");
             if (terms.rules().stream().noneMatch(each -> each.key().equals(rule))) {
                 section.findings().error(section.pointer("rule"), "V3", "There is no such rule in the terms.");
             }
+            int times = section.number("times", 1, 0, 1_000);
+            if (times > 0) {
+                section.require("value");
+            }
             var reward = new ExpectedReward(
+                    section.pointer(),
                     section.text("to", ""),
                     rule,
-                    section.money("value").orElse(new Money(0, new Unit("EUR"))),
+                    section.money("value"),
                     section.has("state") ? Optional.of(section.text("state", "")) : Optional.empty(),
-                    section.number("times", 1, 1, 1_000));
+                    times);
             section.done();
             return reward;
         }

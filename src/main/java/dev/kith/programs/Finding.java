@@ -12,9 +12,12 @@ public record Finding(String pointer, String code, Weight weight, String fix) {
     /** Terms that ask for something Kith cannot do yet are refused, never obeyed in part. */
     public static final String NOT_SUPPORTED_YET = "not_supported_yet";
 
-    /** Whether it keeps the terms from being used. */
+    /** What it keeps the terms from. */
     public enum Weight {
+        /** From being kept at all. */
         ERROR,
+        /** From being promised to anybody; a draft is kept. */
+        OBSTACLE,
         WARNING
     }
 
@@ -25,6 +28,11 @@ public record Finding(String pointer, String code, Weight weight, String fix) {
 
     public boolean isError() {
         return weight == Weight.ERROR;
+    }
+
+    /** Nobody is promised anything before this is mended. */
+    public boolean preventsLaunch() {
+        return weight != Weight.WARNING;
     }
 
     public boolean isNotSupportedYet() {

@@ -155,12 +155,13 @@ public final class Programs {
                 .map(each -> shelf.version(workspace, row.key(), each))
                 .toList();
         Reviewed reviewed = review.of(workspace, revision.terms(), revision.examples(), promised);
-        if (!reviewed.isUsable()) {
+        boolean isDraft = row.switched() == State.DRAFT;
+        if (isDraft ? !reviewed.isUsable() : !reviewed.mayLaunch()) {
             return new Saving.Refused(reviewed.findings());
         }
         var draft = new Draft(row.id(), reviewed.canonical(), reviewed.examples());
         shelf.changed(workspace);
-        if (row.switched() == State.DRAFT) {
+        if (isDraft) {
             store.save(draft, clock.instant(), revision.actor());
             return new Saving.Saved(current(workspace, row.id()), reviewed.warnings());
         }
@@ -202,13 +203,17 @@ public final class Programs {
         if (!from(to).contains(row.switched())) {
             return new Switching.NotFromHere(current(workspace, row.id()));
         }
+        Optional<Draft> draft = row.switched() == State.DRAFT ? store.draft(row.id()) : Optional.empty();
+        List<Finding> findings =
+                draft.map(kept -> review.of(workspace, kept).findings()).orElse(List.of());
+        if (findings.stream().anyMatch(Finding::preventsLaunch)) {
+            return new Switching.Refused(findings);
+        }
         shelf.changed(workspace);
         Instant now = clock.instant();
-        Instant since = now;
-        if (row.switched() == State.DRAFT) {
-            since = publish(workspace, row, store.draft(row.id()).orElseThrow(), new Edition(1, "", actor))
-                    .publishedAt();
-        }
+        Instant since = draft.map(kept -> publish(workspace, row, kept, new Edition(1, "", actor)))
+                .map(ProgramVersion::publishedAt)
+                .orElse(now);
         int number = store.transitions(row.id()) + 1;
         store.switchTo(new TransitionRow(row.id(), number, row.switched(), to, since, now, actor));
         announcements.publishEvent(new ProgramStateChanged(workspace, row.id(), row.switched(), to, since));

@@ -6,6 +6,7 @@ import dev.kith.platform.WorkspaceId;
 import dev.kith.platform.Workspaces;
 import dev.kith.platform.text.CanonicalJson;
 import dev.kith.programs.Finding.Weight;
+import dev.kith.programs.ProgramStore.Draft;
 import java.net.URI;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -24,11 +25,13 @@ final class Review {
 
     private final Workspaces workspaces;
     private final Conditions conditions;
+    private final Rehearsal rehearsal;
     private final JsonMapper json;
 
-    Review(Workspaces workspaces, Conditions conditions, JsonMapper json) {
+    Review(Workspaces workspaces, Conditions conditions, Rehearsal rehearsal, JsonMapper json) {
         this.workspaces = workspaces;
         this.conditions = conditions;
+        this.rehearsal = rehearsal;
         this.json = json;
     }
 
@@ -44,11 +47,25 @@ final class Review {
         });
         List<Finding> findings = new ArrayList<>(
                 inTerms.stream().map(finding -> finding.under("/terms")).toList());
-        read.terms()
-                .ifPresent(terms ->
-                        findings.addAll(ExampleCases.read(examples, terms).findings()));
+        read.terms().ifPresent(terms -> findings.addAll(examples(findings, examples, terms, workspace)));
         JsonNode cases = examples.orElseGet(JsonNodeFactory.instance::arrayNode);
         return new Reviewed(read.canonical(), read.sha256(), CanonicalJson.of(cases), findings);
+    }
+
+    /** The draft as it is kept, looked at once more: what it stands on may have changed since. */
+    Reviewed of(WorkspaceId id, Draft draft) {
+        return of(id, json.readTree(draft.terms()), Optional.of(json.readTree(draft.examples())), List.of());
+    }
+
+    /** Examples are played once everything can be understood. */
+    private List<Finding> examples(
+            List<Finding> inTerms, Optional<JsonNode> written, Terms terms, Workspace workspace) {
+        ExampleCases read = ExampleCases.read(written, terms);
+        List<Finding> findings = new ArrayList<>(read.findings());
+        if (inTerms.stream().noneMatch(Finding::isError) && findings.stream().noneMatch(Finding::isError)) {
+            read.cases().forEach(example -> findings.addAll(rehearsal.of(example, terms, workspace.zone())));
+        }
+        return findings;
     }
 
     /** From when a first version is in force: from the beginning it names, if that has passed; else from now. */

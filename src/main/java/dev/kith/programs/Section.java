@@ -19,9 +19,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
+import tools.jackson.databind.node.StringNode;
 
 /**
  * One object of the terms, read field by field. A field that cannot be read leaves a finding and its fallback, so that
@@ -101,6 +105,32 @@ final class Section {
             return List.of();
         }
         return list.<Iterable<JsonNode>>map(array -> array).orElse(List.of());
+    }
+
+    boolean mentions(String text) {
+        return node.toString().contains(text);
+    }
+
+    /** The same place, with every text in it changed. */
+    Section mapping(UnaryOperator<String> change) {
+        return new Section(mapped(node, change), pointer, findings);
+    }
+
+    private static JsonNode mapped(JsonNode node, UnaryOperator<String> change) {
+        return switch (node) {
+            case ObjectNode object -> {
+                ObjectNode changed = JsonNodeFactory.instance.objectNode();
+                object.properties().forEach(field -> changed.set(field.getKey(), mapped(field.getValue(), change)));
+                yield changed;
+            }
+            case ArrayNode list -> {
+                ArrayNode changed = JsonNodeFactory.instance.arrayNode();
+                list.forEach(element -> changed.add(mapped(element, change)));
+                yield changed;
+            }
+            case StringNode text -> StringNode.valueOf(change.apply(text.stringValue()));
+            default -> node;
+        };
     }
 
     /** What names this object in other places. */

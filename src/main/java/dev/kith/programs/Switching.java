@@ -1,5 +1,7 @@
 package dev.kith.programs;
 
+import java.util.List;
+
 /** What came of launching, pausing or ending a program. */
 public sealed interface Switching {
 
@@ -10,6 +12,9 @@ public sealed interface Switching {
 
     /** From where it stands, it cannot get there. */
     record NotFromHere(Program program) implements Switching {}
+
+    /** What it says cannot be promised. */
+    record Refused(List<Finding> findings) implements Switching {}
 
     record Unknown() implements Switching {}
 }

@@ -85,12 +85,14 @@ final class GiveGetTerms {
         ObjectNode bought = facts.addObject().put("at", "P1D").putObject("order");
         bought.put("person", "bruno").put("id", "o-1").put("net", order.toString());
         example.put("at", days(recipe.holdDays() + 2));
-        ArrayNode rewards = example.putObject("expect").putArray("rewards");
+        ObjectNode expect = example.putObject("expect");
+        ObjectNode reward =
+                expect.putArray("rewards").addObject().put("to", "ada").put("rule", "adv");
         if (earns) {
-            rewards.addObject()
-                    .put("to", "ada")
-                    .put("rule", "adv")
-                    .put("value", recipe.reward().toString());
+            reward.put("value", recipe.reward().toString()).put("state", "available");
+        } else {
+            reward.put("times", 0);
+            expect.putArray("reasons").add("order_below_minimum");
         }
     }
 

@@ -12,6 +12,7 @@ import dev.kith.programs.NewProgram;
 import dev.kith.programs.Program;
 import dev.kith.programs.Programs;
 import dev.kith.programs.Saving;
+import dev.kith.programs.Switching;
 import dev.kith.programs.web.GiveGet.Recipe;
 import dev.kith.programs.web.NewProgramPage.Problem;
 import java.text.Normalizer;
@@ -67,12 +68,11 @@ final class NewProgramPages {
         }
         boolean launches = !"draft".equals(typed.get("then")) && frame.may(Permission.PROGRAMS_PUBLISH);
         return switch (create(workspace, recipe.get(), caller.actor())) {
-            case Saving.Saved saved -> {
-                if (launches) {
-                    programs.launch(workspace, saved.program().id(), caller.actor());
-                }
-                yield seeOther(frame, saved.program(), launches);
-            }
+            case Saving.Saved saved ->
+                seeOther(
+                        frame,
+                        saved.program(),
+                        launches ? launch(workspace, saved.program(), caller.actor()) : "saved");
             case Saving.Refused(var findings) ->
                 again(
                         frame,
@@ -103,12 +103,16 @@ final class NewProgramPages {
         return saving;
     }
 
+    private String launch(WorkspaceId workspace, Program program, String actor) {
+        return programs.launch(workspace, program.id(), actor) instanceof Switching.Refused ? "refused" : "launch";
+    }
+
     private View again(Frame frame, GiveGet draft, List<Problem> refused) {
         return pages.show(422, "programs/web/newProgram", new NewProgramView(frame).page(draft, refused));
     }
 
-    private static View seeOther(Frame frame, Program program, boolean launched) {
-        String path = frame.home() + "/p/" + program.key() + "/terms?said=" + (launched ? "launch" : "saved");
+    private static View seeOther(Frame frame, Program program, String said) {
+        String path = frame.home() + "/p/" + program.key() + "/terms?said=" + said;
         var view = new RedirectView(path);
         view.setStatusCode(HttpStatus.SEE_OTHER);
         return view;

@@ -55,13 +55,19 @@ final class ProgramApi {
             @Schema(description = "Terms of the schema kith.terms/1; what is left out has its default.")
             JsonNode terms,
 
-            @Schema(description = "Example cases that show what the terms do.")
+            @Schema(
+                    description =
+                            "Example cases: what happens, and what must come of it. They are played; one that fails"
+                                    + " keeps the program from being launched.")
             Optional<JsonNode> examples) {}
 
     record RevisionJson(
             @Schema(description = "The new terms, whole.") JsonNode terms,
 
-            @Schema(description = "Example cases that show what the terms do.")
+            @Schema(
+                    description =
+                            "Example cases: what happens, and what must come of it. They are played; one that fails"
+                                    + " keeps the program from being launched.")
             Optional<JsonNode> examples,
 
             @Schema(description = "Why, for those who read the history.")
@@ -181,6 +187,7 @@ final class ProgramApi {
             case Switching.Switched(var program) -> ResponseEntity.ok(ProgramJson.of(program));
             case Switching.Unchanged(var program) -> ResponseEntity.ok(ProgramJson.of(program));
             case Switching.NotFromHere(var program) -> standing(program, "From where it stands, it cannot get there.");
+            case Switching.Refused(var findings) -> Problem.INVALID_FIELDS.at(errors(findings));
             case Switching.Unknown _ -> unknown();
         };
     }
@@ -202,7 +209,7 @@ final class ProgramApi {
 
     private static List<FieldError> errors(List<Finding> findings) {
         return findings.stream()
-                .filter(Finding::isError)
+                .filter(Finding::preventsLaunch)
                 .map(finding -> new FieldError(finding.pointer(), finding.code(), finding.fix()))
                 .toList();
     }

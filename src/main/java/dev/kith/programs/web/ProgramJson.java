@@ -31,7 +31,10 @@ record ProgramJson(
         @Schema(description = "When it was first saved.") Instant createdAt,
 
         @JsonInclude(JsonInclude.Include.NON_EMPTY)
-        @Schema(description = "What is allowed but worth another look. Only in answers to saving.")
+        @Schema(
+                description =
+                        "What is worth another look; V22, an example that fails, also keeps the program from being"
+                                + " launched. Only in answers to saving.")
         List<FindingJson> warnings) {
 
     /** Something about the terms. */

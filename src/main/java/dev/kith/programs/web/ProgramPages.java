@@ -118,6 +118,7 @@ final class ProgramPages {
     private static String said(Switching switching, String what) {
         return switch (switching) {
             case Switching.Switched _, Switching.Unchanged _ -> what;
+            case Switching.Refused _ -> "refused";
             case Switching.NotFromHere _, Switching.Unknown _ -> "not";
         };
     }
@@ -136,7 +137,7 @@ final class ProgramPages {
                 view.tone(program.state()),
                 view.line(program.state()),
                 shown,
-                said.equals("not") || said.equals("name"),
+                List.of("not", "name", "refused").contains(said),
                 view.acts(program),
                 terms.map(view::facts).orElse(List.of()),
                 view.versions(versions),

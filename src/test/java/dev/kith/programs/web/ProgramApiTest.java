@@ -136,6 +136,50 @@ class ProgramApiTest {
         assertThat(api.get("/api/v1/programs/prg_nonsense").status()).isEqualTo(404);
     }
 
+    @Test
+    void launchesNothingWhileAnExampleFails() {
+        var saved = api.post(
+                "/api/v1/programs", example("12.00 EUR").put("key", "spring").put("name", "Bring a friend"));
+
+        assertThat(saved.status()).isEqualTo(201);
+        assertThat(saved.body().get("warnings").findValuesAsString("code"))
+                .containsExactly("not_supported_yet", "V20", "no_refusal", "V22");
+
+        String path = "/api/v1/programs/" + saved.body().get("id").asString();
+        var refused = api.post(path + "/launch", nothing());
+        assertThat(refused.status()).isEqualTo(422);
+        assertThat(refused.body().at("/errors/0/code").asString()).isEqualTo("V22");
+        assertThat(refused.body().at("/errors/0/pointer").asString()).isEqualTo("/examples/0/expect/rewards/0/value");
+        assertThat(refused.body().at("/errors/0/detail").asString()).contains("ada should have 12.00 EUR");
+        assertThat(status(api.get(path))).isEqualTo("200 draft");
+
+        api.post(path + "/versions", example("10.00 EUR")).orThrow();
+        assertThat(status(api.post(path + "/launch", nothing()))).isEqualTo("200 live");
+    }
+
+    @Test
+    void publishesNoVersionWhoseExampleFails() {
+        String path = launched("spring");
+
+        assertThat(api.post(path + "/versions", example("12.00 EUR"))
+                        .body()
+                        .at("/errors/0/code")
+                        .asString())
+                .isEqualTo("V22");
+        assertThat(api.get(path + "/versions").orThrow().get("data")).hasSize(1);
+    }
+
+    /** Ada brings Bruno, and is expected to get this. */
+    private static ObjectNode example(String reward) {
+        ObjectNode version = version(Terms.exampleA());
+        version.set("examples", JSON.readTree("""
+                [{"name": "a first order pays", "at": "P20D",
+                  "facts": [{"click": {"advocate": "ada"}, "at": "PT0S"}, {"signup": {"person": "bruno"}, "at": "PT1H"},
+                            {"order": {"person": "bruno", "id": "o-1", "net": "40.00 EUR"}, "at": "P1D"}],
+                  "expect": {"rewards": [{"to": "ada", "rule": "adv", "value": "%s", "state": "available"}]}}]""".formatted(reward)));
+        return version;
+    }
+
     private String launched(String key) {
         String path = "/api/v1/programs/"
                 + api.post("/api/v1/programs", program(key, Terms.exampleA()))
