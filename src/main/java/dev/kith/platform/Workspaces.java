@@ -156,9 +156,14 @@ public final class Workspaces {
         if (cached != null) {
             return find(cached);
         }
-        Optional<WorkspaceId> found = store.byKey(key);
+        Optional<WorkspaceId> found = couldBeKey(key) ? store.byKey(key) : Optional.empty();
         found.ifPresent(id -> keys.put(key, id));
         return found.flatMap(this::find);
+    }
+
+    private static boolean couldBeKey(String key) {
+        String live = key.endsWith(TEST_SUFFIX) ? key.substring(0, key.length() - TEST_SUFFIX.length()) : key;
+        return KEY.matcher(live).matches();
     }
 
     /** The workspace in which one may try everything without consequences. */

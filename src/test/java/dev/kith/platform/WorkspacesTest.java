@@ -33,6 +33,12 @@ class WorkspacesTest {
     }
 
     @Test
+    void knowsNobodyUnderWhatCannotBeAKey() {
+        assertThat(List.of("", "~test", "a\u0000b", "Bloom", "bloom~", "x".repeat(5_000)))
+                .allSatisfy(key -> assertThat(workspaces.byKey(key)).isEmpty());
+    }
+
+    @Test
     void givesTheSecondOfANameAnotherKey() {
         var first = workspaces.create(NewWorkspace.named("Demo", EUR));
         var second = workspaces.create(NewWorkspace.named("Demo", EUR));

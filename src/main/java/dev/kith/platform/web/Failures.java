@@ -1,7 +1,9 @@
 package dev.kith.platform.web;
 
 import java.sql.SQLException;
+import java.util.Optional;
 import java.util.stream.Stream;
+import org.eclipse.jetty.http.HttpException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DuplicateKeyException;
@@ -40,6 +42,10 @@ final class Failures {
             LOG.info("two requests met at a unique key: {}", summary(broken));
             return Problem.ALREADY_EXISTS.because("Something with this name was created at the same moment.");
         }
+        Optional<Integer> unreadable = unreadable(broken);
+        if (unreadable.isPresent()) {
+            return ErrorRoad.byStatus(unreadable.get()).because("The address or the form cannot be read.");
+        }
         LOG.error("a request failed", broken);
         return Problem.INTERNAL.because("This is a bug. Tell the operator the request id, it is in the server's log.");
     }
@@ -56,6 +62,15 @@ final class Failures {
                 || sqlState(broken, "57P")
                 || sqlState(broken, "57014")
                 || sqlState(broken, "53");
+    }
+
+    /** Parameters are read late, so that the server's "bad query" arrives as an exception of whoever asked for one. */
+    private static Optional<Integer> unreadable(Throwable broken) {
+        return causes(broken)
+                .filter(HttpException.class::isInstance)
+                .map(refusal -> ((HttpException) refusal).getCode())
+                .filter(code -> code >= 400 && code < 500)
+                .findFirst();
     }
 
     private static boolean sqlState(Throwable broken, String prefix) {

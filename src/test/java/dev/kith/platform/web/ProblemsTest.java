@@ -106,6 +106,17 @@ class ProblemsTest {
     }
 
     @Test
+    void refusesAnAddressThatNobodyCanRead() {
+        String unreadable = "?friend=%ED%A0%80";
+
+        assertThat(code(http.get("/api/v1/referrals" + unreadable, "Authorization", "Bearer " + secret)))
+                .isEqualTo("400 malformed_request");
+        var page = http.get("/me/sign-in" + unreadable, "Accept", "text/html");
+        assertThat(page.statusCode()).isEqualTo(400);
+        assertThat(page.body()).startsWith("<!doctype html>");
+    }
+
+    @Test
     void hidesTheInsideOfABug() {
         var answer = http.get("/api/v1/echo/bug", "Authorization", "Bearer " + secret);
 
