@@ -5,6 +5,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 
@@ -67,7 +68,8 @@ public final class Demo {
     }
 
     private void tellSeason(Wish wish) {
-        var season = Season.endingAt(clock.instant(), wish.days());
+        // By the full hour, so that whoever plays the same seed twice sees the same season twice.
+        var season = Season.endingAt(clock.instant().truncatedTo(ChronoUnit.HOURS), wish.days());
         tellHistory(Market.history(season, wish.seed()), season, new Progress(out, wish.terminal(), clock));
         for (int friend = 0; friend < FRIENDS_TODAY; friend++) {
             trade.friendBuys();

@@ -39,7 +39,7 @@ final class Trade {
         this.people = FIRST_NUMBER
                 + (int) (Duration.between(BEFORE_ANY_DEMO, clock.instant()).toSeconds() * 2);
         // other people than the season's, on devices of their own
-        this.random = new SplittableRandom(seed ^ people);
+        this.random = new SplittableRandom(~seed);
         this.names = new Names(random.split());
     }
 
