@@ -37,7 +37,7 @@ final class Comparison {
     private void run() {
         var expected = example.expect();
         if (!played.unreadable().isEmpty()) {
-            differs("/facts", "an order or refund in it cannot be read; write its amounts as plain decimals");
+            differs("/facts", "an order or refund in it cannot be read; look at its prices and amounts");
         }
         expected.referrals().forEach(this::referral);
         var named = new LinkedHashSet<String>();

@@ -21,6 +21,11 @@ final class ExampleRehearsal implements Rehearsal {
 
     @Override
     public List<Finding> of(ExampleCase example, Terms terms, ZoneId zone) {
-        return Comparison.of(example, PlayedCase.of(example, terms, conditions, zone));
+        try {
+            return Comparison.of(example, PlayedCase.of(example, terms, conditions, zone));
+        } catch (ArithmeticException tooMuch) {
+            String sentence = "The example \"" + example.name() + "\" fails: its amounts are too large to reckon with.";
+            return List.of(new Finding(example.pointer(), "V22", Finding.Weight.OBSTACLE, sentence));
+        }
     }
 }

@@ -285,6 +285,16 @@ class ExampleRehearsalTest {
     }
 
     @Test
+    void doesNotReckonWithMoreThanThereIs() {
+        String used = "{cap_used: {cap: 'person_year', person: 'ada', value: '90000000000000000.00 EUR'}, at: 'PT0S'}";
+        String much = "{order: {person: 'bruno', id: 'o-1', net: '90000000000000000.00 EUR'}, at: 'P1D'}";
+
+        assertThat(pointers(played(story(used, used, CLICK, SIGN_UP, ORDER), "P2D", "")))
+                .containsExactly("/examples/0");
+        assertThat(pointers(played(story(CLICK, SIGN_UP, much), "P2D", ""))).containsExactly("/examples/0/facts");
+    }
+
+    @Test
     void findsFactsThatLeadNowhere() {
         assertThat(read(
                                 giveGet,
