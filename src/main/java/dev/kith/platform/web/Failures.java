@@ -19,6 +19,7 @@ final class Failures {
 
     private static final Logger LOG = LoggerFactory.getLogger(Failures.class);
     private static final String DISK_FULL = "53100";
+    private static final String NUL_IN_A_TEXT = "22021";
 
     private Failures() {}
 
@@ -41,6 +42,9 @@ final class Failures {
         if (causes(broken).anyMatch(DuplicateKeyException.class::isInstance)) {
             LOG.info("two requests met at a unique key: {}", summary(broken));
             return Problem.ALREADY_EXISTS.because("Something with this name was created at the same moment.");
+        }
+        if (sqlState(broken, NUL_IN_A_TEXT)) {
+            return Problem.MALFORMED_REQUEST.because("A text holds the character NUL, which nothing can be named.");
         }
         Optional<Integer> unreadable = unreadable(broken);
         if (unreadable.isPresent()) {

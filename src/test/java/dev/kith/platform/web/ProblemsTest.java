@@ -12,9 +12,11 @@ import dev.kith.platform.security.NewKey;
 import dev.kith.testkit.Http;
 import dev.kith.testkit.KithTest;
 import java.net.http.HttpResponse;
+import java.sql.SQLException;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.dao.DataIntegrityViolationException;
 
 @KithTest
 class ProblemsTest {
@@ -114,6 +116,13 @@ class ProblemsTest {
         var page = http.get("/me/sign-in" + unreadable, "Accept", "text/html");
         assertThat(page.statusCode()).isEqualTo(400);
         assertThat(page.body()).startsWith("<!doctype html>");
+    }
+
+    @Test
+    void refusesATextThatTheDatabaseCannotHold() {
+        var nul = new DataIntegrityViolationException("", new SQLException("0x00", "22021"));
+
+        assertThat(Failures.explain(nul).getStatusCode().value()).isEqualTo(400);
     }
 
     @Test
