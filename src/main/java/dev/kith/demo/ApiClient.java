@@ -1,13 +1,9 @@
 package dev.kith.demo;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.URI;
-import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
@@ -20,11 +16,6 @@ import tools.jackson.databind.node.JsonNodeFactory;
 public final class ApiClient {
 
     private static final JsonMapper JSON = new JsonMapper();
-    private static final HttpClient HTTP = HttpClient.newBuilder()
-            .version(HttpClient.Version.HTTP_1_1)
-            .followRedirects(HttpClient.Redirect.NEVER)
-            .connectTimeout(Duration.ofSeconds(10))
-            .build();
     private static final int TRIES = 40;
 
     /** What came back. */
@@ -70,27 +61,16 @@ public final class ApiClient {
 
     /** Repeats what Kith was too busy for; everything sent here may be repeated without harm. */
     private static Answer send(HttpRequest request) {
-        HttpResponse<String> response = exchange(request);
+        HttpResponse<String> response = Http.send(request);
         for (int tried = 1; isTransient(response.statusCode()) && tried < TRIES; tried++) {
             LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(Math.min(1_000, 50L * tried)));
-            response = exchange(request);
+            response = Http.send(request);
         }
         return new Answer(response.statusCode(), read(response.body()));
     }
 
     private static boolean isTransient(int status) {
         return status == 429 || status == 503;
-    }
-
-    private static HttpResponse<String> exchange(HttpRequest request) {
-        try {
-            return HTTP.send(request, BodyHandlers.ofString());
-        } catch (IOException unreachable) {
-            throw new UncheckedIOException(request.uri() + ": " + unreachable.getMessage(), unreachable);
-        } catch (InterruptedException stopped) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException("stopped while waiting for " + request.uri(), stopped);
-        }
     }
 
     private static JsonNode read(String body) {

@@ -1,13 +1,9 @@
 package dev.kith.demo;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.URI;
-import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -17,11 +13,6 @@ import tools.jackson.databind.node.ObjectNode;
 /** A visitor's browser: it opens links for real, and its pages report what they show with the shop's public key. */
 final class Browser {
 
-    private static final HttpClient HTTP = HttpClient.newBuilder()
-            .version(HttpClient.Version.HTTP_1_1)
-            .followRedirects(HttpClient.Redirect.NEVER)
-            .connectTimeout(Duration.ofSeconds(10))
-            .build();
     private static final Pattern IN_COOKIE = Pattern.compile("kith_k=([^;]+)");
     private static final Pattern IN_LOCATION = Pattern.compile("[?&]kc=([^&#]+)");
 
@@ -44,7 +35,7 @@ final class Browser {
                 .header("Sec-Fetch-Mode", "navigate")
                 .GET()
                 .build();
-        HttpResponse<String> landing = send(request);
+        HttpResponse<String> landing = Http.send(request);
         return landing.headers().allValues("Set-Cookie").stream()
                 .flatMap(cookie -> find(IN_COOKIE, cookie).stream())
                 .findFirst()
@@ -54,7 +45,7 @@ final class Browser {
     /** What a page of the shop reports by itself. */
     void report(ObjectNode event) {
         String path = "/v1/" + event.get("type").asString();
-        send(HttpRequest.newBuilder(kith.resolve(path))
+        Http.send(HttpRequest.newBuilder(kith.resolve(path))
                 .timeout(Duration.ofSeconds(30))
                 .header("Content-Type", "text/plain")
                 .POST(BodyPublishers.ofString(
@@ -65,16 +56,5 @@ final class Browser {
     private static Optional<String> find(Pattern pattern, String text) {
         Matcher matcher = pattern.matcher(text);
         return matcher.find() ? Optional.of(matcher.group(1)) : Optional.empty();
-    }
-
-    private static HttpResponse<String> send(HttpRequest request) {
-        try {
-            return HTTP.send(request, BodyHandlers.ofString());
-        } catch (IOException unreachable) {
-            throw new UncheckedIOException(request.uri() + ": " + unreachable.getMessage(), unreachable);
-        } catch (InterruptedException stopped) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException("stopped while waiting for " + request.uri(), stopped);
-        }
     }
 }
