@@ -1,7 +1,7 @@
 package dev.kith.bench;
 
+import dev.kith.testkit.Ports;
 import java.io.IOException;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -21,7 +21,7 @@ final class Machine implements AutoCloseable {
     }
 
     static Machine start() {
-        int port = freePort();
+        int port = Ports.free();
         try {
             Process process = new ProcessBuilder(List.of(
                             Path.of(System.getProperty("java.home"), "bin", "java")
@@ -67,14 +67,6 @@ final class Machine implements AutoCloseable {
             Thread.sleep(50);
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
-        }
-    }
-
-    private static int freePort() {
-        try (var socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
-        } catch (IOException none) {
-            throw new IllegalStateException(none);
         }
     }
 

@@ -35,9 +35,7 @@ class LaunchTest {
     void twoClicksLaunchAGiveAndGet() {
         Shop shop = shops.open();
         try (BrowserContext browser = Chromium.open(1280, 900)) {
-            staff.signIn(browser, shop.workspace(), Role.MARKETER);
-            Page page = browser.newPage();
-            page.navigate(staff.home(shop.workspace()) + "/programs");
+            Page page = marketerAt("/programs", shop, browser);
 
             click(page, AriaRole.LINK, "Start a give-and-get");
             click(page, AriaRole.BUTTON, "Launch the program");
@@ -55,9 +53,7 @@ class LaunchTest {
     void aMistakeIsNamedWhereItIsAndNothingTypedIsLost() {
         Shop shop = shops.open();
         try (BrowserContext browser = Chromium.open(390, 900)) {
-            staff.signIn(browser, shop.workspace(), Role.MARKETER);
-            Page page = browser.newPage();
-            page.navigate(staff.home(shop.workspace()) + "/programs/new");
+            Page page = marketerAt("/programs/new", shop, browser);
 
             page.fill("#gift", "90");
             click(page, AriaRole.BUTTON, "Launch the program");
@@ -73,15 +69,20 @@ class LaunchTest {
     void theSummaryFollowsWhatIsTyped() {
         Shop shop = shops.open();
         try (BrowserContext browser = Chromium.open(1280, 900)) {
-            staff.signIn(browser, shop.workspace(), Role.MARKETER);
-            Page page = browser.newPage();
-            page.navigate(staff.home(shop.workspace()) + "/programs/new");
+            Page page = marketerAt("/programs/new", shop, browser);
 
             page.fill("#reward", "12,50");
 
             PlaywrightAssertions.assertThat(page.locator(".says")).containsText("€12.50");
             assertThat(page.evaluate("document.activeElement.id")).isEqualTo("reward");
         }
+    }
+
+    private Page marketerAt(String place, Shop shop, BrowserContext browser) {
+        staff.signIn(browser, shop.workspace(), Role.MARKETER);
+        Page page = browser.newPage();
+        page.navigate(staff.home(shop.workspace()) + place);
+        return page;
     }
 
     private static void click(Page page, AriaRole role, String name) {

@@ -2,6 +2,7 @@ package dev.kith.portal;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -13,6 +14,7 @@ import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
+import java.util.zip.GZIPOutputStream;
 
 /** A small site of its own origin: it serves what it is given, and remembers who came with what. */
 final class Street implements AutoCloseable {
@@ -38,6 +40,16 @@ final class Street implements AutoCloseable {
 
         static Answer json(int status, String body) {
             return new Answer(status, "application/json", body, Map.of());
+        }
+
+        int zippedBytes() {
+            var zipped = new ByteArrayOutputStream();
+            try (var gzip = new GZIPOutputStream(zipped)) {
+                gzip.write(body.getBytes(StandardCharsets.UTF_8));
+            } catch (IOException impossible) {
+                throw new UncheckedIOException(impossible);
+            }
+            return zipped.size();
         }
 
         Answer with(String header, String value) {

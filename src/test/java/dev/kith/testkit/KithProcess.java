@@ -2,7 +2,6 @@ package dev.kith.testkit;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -37,8 +36,8 @@ public final class KithProcess implements AutoCloseable {
 
     private KithProcess(Path data, List<String> settings) {
         this.data = data.toAbsolutePath();
-        this.port = freePort();
-        this.managementPort = freePort();
+        this.port = Ports.free();
+        this.managementPort = Ports.free();
         this.settings = List.copyOf(settings);
         this.process = launch();
     }
@@ -225,14 +224,6 @@ public final class KithProcess implements AutoCloseable {
             Thread.sleep(millis);
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
-        }
-    }
-
-    private static int freePort() {
-        try (var socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
-        } catch (IOException none) {
-            throw new UncheckedIOException(none);
         }
     }
 
