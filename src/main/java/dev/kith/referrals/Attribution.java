@@ -42,7 +42,19 @@ record Attribution(Friend friend, String group, List<Tie> ties, Map<String, Choi
                 case Choice.None none -> misses.put(trigger.key(), none);
             }
         }
+        if (ties.isEmpty()) {
+            brokenSince(group, friend, rules).forEach(ties::add);
+        }
         return new Attribution(friend, group, List.copyOf(ties), misses);
+    }
+
+    /** Ties that stood, and would not come about today: a merge has shown what nobody knew then. */
+    private static Stream<Tie> brokenSince(String group, Friend friend, Rules rules) {
+        return friend.referrals().stream()
+                .filter(pinned -> pinned.referral().exclusiveGroup().equals(group))
+                .filter(pinned -> pinned.referral().state().isLive() && !pinned.isSettled())
+                .map(pinned -> resume(pinned, friend, rules))
+                .filter(tie -> tie.broken().isPresent());
     }
 
     private static boolean bindsAtGoal(Choice.Chosen chosen) {

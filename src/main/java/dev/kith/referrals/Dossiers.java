@@ -20,6 +20,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -76,12 +77,9 @@ final class Dossiers {
         Map<ClickId, Click> clicked = clicked(told.clicks());
         Map<MembershipId, Advocate> advocates = advocates(told.advocates(clicked.values()));
         Set<RootId> bringing = advocates.isEmpty() ? Set.of() : memberships.among(roots);
+        var standing = new Standing(advocates, bringing.isEmpty() ? (_, _) -> false : ancestry(advocates.values()));
         return known.values().stream()
-                .map(person -> {
-                    boolean brings = person.roots().stream().anyMatch(bringing::contains);
-                    Friend.Ancestry above = brings ? ancestry(advocates.values()) : (_, _) -> false;
-                    return friend(person, told, clicked, new Standing(advocates, above));
-                })
+                .map(person -> friend(person, told, clicked, standing))
                 .toList();
     }
 
@@ -177,10 +175,18 @@ final class Dossiers {
      */
     private Friend.Ancestry ancestry(Collection<Advocate> candidates) {
         referrals.lockGraph();
+        var personOf = new HashMap<RootId, PersonId>();
+        candidates.forEach(
+                candidate -> candidate.known().roots().forEach(root -> personOf.put(root, candidate.person())));
+        List<ReferralStore.Above> found = referrals.above(personOf.keySet());
+        Map<RootId, PersonId> advocates = people.personsOf(
+                found.stream().map(ReferralStore.Above::advocate).collect(toSet()));
         var above = new HashMap<PersonId, Set<PersonId>>();
-        for (Advocate candidate : candidates) {
-            var roots = referrals.ancestorsOf(candidate.known().roots());
-            above.put(candidate.person(), new HashSet<>(people.personsOf(roots).values()));
+        for (ReferralStore.Above each : found) {
+            Optional.ofNullable(advocates.get(each.advocate()))
+                    .ifPresent(advocate -> above.computeIfAbsent(
+                                    Objects.requireNonNull(personOf.get(each.friend())), _ -> new HashSet<>())
+                            .add(advocate));
         }
         return (person, of) -> above.getOrDefault(of, Set.of()).contains(person);
     }

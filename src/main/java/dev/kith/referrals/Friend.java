@@ -28,6 +28,11 @@ public record Friend(
         referrals = List.copyOf(referrals);
     }
 
+    /** The same friend in another light: who stands above whom. */
+    Friend under(Ancestry other) {
+        return new Friend(known, signUps, evidence, happenings, referrals, other);
+    }
+
     public PersonId person() {
         return known.id();
     }

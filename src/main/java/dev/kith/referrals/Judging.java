@@ -23,6 +23,7 @@ final class Judging {
     private final Rules rules;
     private final Instant now;
     private final Supplier<UUID> ids;
+    private final Lineage lineage = new Lineage();
     private final List<Verdict> verdicts = new ArrayList<>();
     private final List<Answer> answers = new ArrayList<>();
     private final Map<UUID, Instant> looks = new LinkedHashMap<>();
@@ -35,11 +36,13 @@ final class Judging {
     }
 
     /** @param asked the keys of what they did and somebody waits to hear about; empty for a mere look */
-    void judge(Friend friend, Set<String> asked) {
+    void judge(Friend known, Set<String> asked) {
+        Friend friend = known.under(lineage.over(known.ancestry()));
         for (String group : groupsOf(friend)) {
             var attribution = Attribution.of(friend, group, rules);
             List<Verdict> found = verdictsOn(friend, attribution);
             verdicts.addAll(found);
+            lineage.learn(found);
             answers.addAll(answersTo(keysFor(asked, found, friend), attribution, found));
         }
     }

@@ -64,25 +64,29 @@ final class ReferralStore {
                 .list();
     }
 
-    /** Everyone who stands above these people, as pairs of a friend's root and the root of the one who brought them. */
-    List<RootId> ancestorsOf(Collection<RootId> roots) {
+    /** Somebody who stands above a root. */
+    record Above(RootId friend, RootId advocate) {}
+
+    /** Everybody who stands above each of these roots, near or far. */
+    List<Above> above(Collection<RootId> roots) {
         return jdbc.sql("""
                         WITH RECURSIVE above AS (
-                            SELECT m.person_root AS root_id
+                            SELECT r.friend_root, m.person_root AS advocate_root
                               FROM referrals.referral r
                               JOIN referrals.membership m ON m.id = r.advocate_id
                              WHERE r.friend_root = ANY(:roots)
                                AND r.state IN ('bound', 'qualified', 'review', 'approved')
                              UNION
-                            SELECT m.person_root AS root_id
+                            SELECT above.friend_root, m.person_root
                               FROM above
-                              JOIN referrals.referral r ON r.friend_root = above.root_id
+                              JOIN referrals.referral r ON r.friend_root = above.advocate_root
                               JOIN referrals.membership m ON m.id = r.advocate_id
                              WHERE r.state IN ('bound', 'qualified', 'review', 'approved'))
-                        SELECT root_id FROM above
+                        SELECT friend_root, advocate_root FROM above
                         """)
                 .param("roots", SqlArray.uuids(roots.stream().map(RootId::value).toList()))
-                .query((row, _) -> new RootId(uuid(row, "root_id")))
+                .query((row, _) ->
+                        new Above(new RootId(uuid(row, "friend_root")), new RootId(uuid(row, "advocate_root"))))
                 .list();
     }
 

@@ -14,7 +14,7 @@ import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** Promise (examples 19, 20, 21): of several advocates exactly one is credited, by rules that can be told in advance. */
+/** Promise (examples 19 to 22): of several advocates exactly one is credited, by rules that can be told in advance. */
 @KithTest
 class WhoBroughtBrunoStory {
 
@@ -141,6 +141,21 @@ class WhoBroughtBrunoStory {
         assertThat(spring.shop.rewardsOf("cleo")).containsExactly("adv 10.00 EUR pending");
         assertThat(spring.shop.rewardsOf("bruno")).containsExactly("frd 10.00 EUR redeemed");
         assertThat(spring.shop.trialBalance().sumOf("memo:offered").isZero()).isTrue();
+    }
+
+    @Test
+    void ofTwoProgramsTheOneWhoseLinkCameLastBroughtHim() {
+        Spring spring = Spring.in(shops);
+        Spring.becomesCustomer(spring.shop, "cleo");
+        String affiliates = spring.shop.launches("affiliates", Terms.exampleA());
+        Advocate cleo = spring.shop.enrolls(affiliates, "cleo", "CLEO-READS");
+
+        boughtAfterBothLinks(spring, cleo);
+
+        assertThat(spring.shop.referralsOfFriend("bruno")).hasSize(1);
+        assertThat(advocateOf(spring)).isEqualTo("cleo");
+        assertThat(spring.shop.rewardsOf("cleo")).containsExactly("adv 10.00 EUR pending");
+        assertThat(spring.adasRewards()).isEmpty();
     }
 
     private static void tellsLate(Spring spring, String click) {
