@@ -89,10 +89,15 @@ class AFriendBuysInABrowserTest {
             assertThat(page.locator(".facts").innerText())
                     .contains("Followed the link", "ADAR2C7H", "spring, version 1");
             assertThat(read(page, "What points to an advocate"))
-                    .containsSubsequence("This one counts", "passed", "code ADAR2C7H", "Followed the link");
+                    .containsSubsequence("This one counts", "passed", "Came by: Followed the link", "Code: ADAR2C7H");
             assertThat(read(page, "What it is worth"))
-                    .containsSubsequence("The code was used", "rule frd", "€10.00", "rule adv", "€10.00");
-            assertThat(read(page, "Release")).containsSubsequence("The return period", "waits", "until");
+                    .containsSubsequence(
+                            "The code was used",
+                            "Reward: Friend, discount code",
+                            "€10.00",
+                            "Reward: Advocate, store credit",
+                            "€10.00");
+            assertThat(read(page, "Release")).containsSubsequence("The return period", "waits", "Until");
             assertThat(eyes.findings()).isEmpty();
         }
     }
