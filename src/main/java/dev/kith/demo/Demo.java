@@ -17,7 +17,7 @@ public final class Demo {
 
     private static final String NAME = "Bottega Aurora";
     private static final String OWNER = "owner@bottega-aurora.example";
-    private static final int FRIENDS_TODAY = 24;
+    private static final int FRIENDS_TODAY = 6;
     private static final Duration TIME_TO_SETTLE = Duration.ofSeconds(30);
 
     /**

@@ -51,12 +51,12 @@ final class Trade {
         buy(friend, Optional.of(click));
     }
 
-    /** One small thing, as it happens all day. */
+    /** One small thing, as it happens all day: mostly somebody looks around, and now and then somebody buys. */
     void something() {
-        switch (random.nextInt(10)) {
+        switch (random.nextInt(80)) {
             case 0 -> friendBuys();
-            case 1, 2 -> follow(somebody());
-            case 3 -> {
+            case 1, 2, 3 -> follow(somebody());
+            case 4, 5 -> {
                 Shopper newcomer = somebody();
                 look(newcomer, Look.PAGE);
                 signUp(newcomer, "");
