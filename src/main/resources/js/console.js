@@ -97,6 +97,19 @@
   });
 
   // a second press of a sending button changes nothing
+  // --- what is typed into a filter stays when another filter is pressed ---------------------------------------------
+  document.addEventListener('input', e => {
+    const form = e.target.closest('form.tools[hx-get]');
+    if (!form || !e.target.name) return;
+    [...$$('a[href]', form), ...$$('.filterline a')].forEach(link => {
+      const address = new URL(link.href);
+      if (e.target.value) address.searchParams.set(e.target.name, e.target.value);
+      else address.searchParams.delete(e.target.name);
+      address.searchParams.delete('cursor');
+      link.href = address;
+    });
+  });
+
   document.addEventListener('submit', e => {
     if (e.target.method !== 'post') return;
     if (e.target.dataset.sent) { e.preventDefault(); return; }

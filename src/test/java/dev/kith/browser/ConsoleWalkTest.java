@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.Cookie;
 import dev.kith.platform.WorkspaceId;
 import dev.kith.platform.database.Tenant;
@@ -100,13 +101,37 @@ class ConsoleWalkTest {
                 "/referrals/" + uuid(refused) + "?view=advocate",
                 "/rewards",
                 "/find?q=ada",
-                "/data/live"));
+                "/data/live",
+                "/account"));
 
         burySomething(shop.workspace());
 
         walk(shop.workspace(), "season", paths, ALL);
 
         assertThat(findings).isEmpty();
+    }
+
+    @Test
+    void whatIsSearchedForStaysWhenAnotherFilterIsPressed() {
+        Shop shop = Season.of(shops);
+        try (BrowserContext browser = Chromium.open(1440, 900)) {
+            staff.signIn(browser, shop.workspace(), Role.OWNER);
+            Page page = browser.newPage();
+            page.navigate(staff.home(shop.workspace()) + "/referrals?program=spring");
+            page.locator("input[name=q]").pressSequentially("friend0");
+            PlaywrightAssertions.assertThat(page.locator("tbody tr")).hasCount(2);
+            page.locator(".seg a").nth(1).click();
+            page.waitForURL("**/referrals?**state=bound**");
+
+            assertThat(page.url()).contains("q=friend0", "program=spring");
+            assertThat(page.locator("tbody tr").count()).isEqualTo(1);
+            assertThat(page.locator(".foot span").first().innerText()).isEqualTo("1 referral");
+
+            page.locator(".filterline a").first().click();
+            page.waitForURL(url -> !url.contains("program="));
+            assertThat(page.locator(".filterline").count()).isZero();
+            assertThat(page.url()).contains("q=friend0");
+        }
     }
 
     /** As a worker does that gives an event up. */
@@ -134,9 +159,14 @@ class ConsoleWalkTest {
                 browser.addCookies(List.of(cookie("kith_theme", look.theme), cookie("kith_lang", look.language)));
                 paths.stream()
                         .filter(path -> look == FIRST || !isFiltered(path))
-                        .forEach(path -> visit(browser, staff.home(workspace) + path, name + path, look));
+                        .forEach(path -> visit(browser, at(workspace, path), name + path, look));
             }
         }
+    }
+
+    /** One's own account belongs to no workspace. */
+    private String at(WorkspaceId workspace, String path) {
+        return (path.equals("/account") ? staff.url() : staff.home(workspace)) + path;
     }
 
     /** A filter shows fewer of the same rows: nothing that another theme or language would break. */

@@ -60,15 +60,16 @@ final class PersonView {
                         .toList());
     }
 
-    /** What the shop told and what Kith made of it, in one line of time. */
+    /** What the shop told and what Kith made of it, in one line of time; of one moment, what came in last stands first. */
     private List<Moment> timeline(Dossier dossier) {
         var happenings = new Happenings(frame);
         List<Milestones.Dated> all = new ArrayList<>(new Milestones(frame, dossier).all());
         dossier.events().forEach(event -> all.add(new Milestones.Dated(event.at(), happenings.moment(event))));
         return all.stream()
-                .sorted(Comparator.comparing(Milestones.Dated::at).reversed())
+                .sorted(Comparator.comparing(Milestones.Dated::at))
                 .map(Milestones.Dated::moment)
-                .toList();
+                .toList()
+                .reversed();
     }
 
     private List<Tile> tiles(Dossier dossier) {

@@ -73,7 +73,7 @@ final class AccountPages {
                 .map(row -> new AccountPage.Browser(
                         row.id().toString(),
                         row.client(),
-                        words.moment(row.seenAt()),
+                        words.exactMoment(row.seenAt()),
                         row.id().equals(session.id())))
                 .toList();
         return pages.show(

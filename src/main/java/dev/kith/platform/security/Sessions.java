@@ -1,5 +1,7 @@
 package dev.kith.platform.security;
 
+import static java.util.stream.Collectors.joining;
+
 import dev.kith.kernel.Ids;
 import dev.kith.platform.KithSettings;
 import dev.kith.platform.crypto.Secrets;
@@ -13,6 +15,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
 /** The front door to signed-in browsers. A session is a row; the cookie is a random token that finds it. */
@@ -121,7 +124,9 @@ public final class Sessions {
                 .filter(agent::contains)
                 .findFirst()
                 .orElse("");
-        String words = (browser.replace("Edg", "Edge").replace("OPR", "Opera") + " " + system).strip();
+        String words = Stream.of(browser.replace("Edg", "Edge").replace("OPR", "Opera"), system)
+                .filter(word -> !word.isEmpty())
+                .collect(joining(", "));
         return words.substring(0, Math.min(CLIENT, words.length()));
     }
 }
