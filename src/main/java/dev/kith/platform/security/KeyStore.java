@@ -54,13 +54,6 @@ final class KeyStore {
                 .update();
     }
 
-    boolean isFirstOf(SourceId source) {
-        return jdbc.sql("SELECT NOT EXISTS (SELECT 1 FROM platform.api_key WHERE source_id = :source)")
-                .param("source", source.value())
-                .query(Boolean.class)
-                .single();
-    }
-
     List<ApiKey> all() {
         return jdbc.sql("""
                         SELECT id, workspace_id, source_id, kind, name, prefix, scopes, created_at, last_used_at,

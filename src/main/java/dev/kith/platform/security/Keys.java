@@ -18,7 +18,6 @@ import java.util.List;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.TransactionException;
@@ -43,7 +42,6 @@ public final class Keys {
     private final Ids ids;
     private final InstantSource clock;
     private final Notices notices;
-    private final ApplicationEventPublisher announcements;
 
     Keys(
             Tenant tenant,
@@ -52,8 +50,7 @@ public final class Keys {
             Secrets secrets,
             Ids ids,
             InstantSource clock,
-            Notices notices,
-            ApplicationEventPublisher announcements) {
+            Notices notices) {
         this.tenant = tenant;
         this.workspaces = workspaces;
         this.store = store;
@@ -61,11 +58,10 @@ public final class Keys {
         this.ids = ids;
         this.clock = clock;
         this.notices = notices;
-        this.announcements = announcements;
         notices.hear(TOPIC, news -> news.ifPresentOrElse(known::invalidate, known::invalidateAll));
     }
 
-    /** Names a place events will come from; its first key opens it. */
+    /** Names a place events will come from. */
     public SourceId newSource() {
         return new SourceId(ids.next());
     }
@@ -86,11 +82,7 @@ public final class Keys {
                 wish.expiresAt(),
                 Optional.empty());
         tenant.run(workspace, () -> {
-            boolean first = store.isFirstOf(key.source());
             store.insert(key, Sha256.of(text), wish.createdBy());
-            if (first) {
-                announcements.publishEvent(new SourceOpened(workspace, key.source(), key.name()));
-            }
             return key;
         });
         return new FreshKey(key, text);
