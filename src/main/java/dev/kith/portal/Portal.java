@@ -81,8 +81,7 @@ public final class Portal {
                     brought,
                     earned,
                     promises(earned),
-                    names(brought),
-                    now);
+                    names(brought));
         });
     }
 
@@ -124,7 +123,6 @@ public final class Portal {
         return Optional.ofNullable(joined(person).get(running.id()))
                 .filter(membership -> membership.state() == Membership.State.ACTIVE)
                 .map(membership -> new Invitation(
-                        running.key(),
                         terms(running, now),
                         membership,
                         memberships.codesOf(List.of(membership.id())).getOrDefault(membership.id(), List.of())))

@@ -12,7 +12,6 @@ import dev.kith.referrals.OwnedCode;
 import dev.kith.referrals.Referral;
 import dev.kith.rewards.Reward;
 import dev.kith.rewards.Rewards.Balance;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -31,11 +30,10 @@ public record Standing(
         List<Referral> referrals,
         List<Reward> rewards,
         Map<Reward, Terms> promises,
-        Map<Referral, String> names,
-        Instant now) {
+        Map<Referral, String> names) {
 
     /** A program that is open, and what this member can pass on of it. */
-    public record Invitation(String programKey, Terms terms, Membership membership, List<OwnedCode> codes) {
+    public record Invitation(Terms terms, Membership membership, List<OwnedCode> codes) {
 
         public Invitation {
             codes = List.copyOf(codes);

@@ -15,7 +15,6 @@ record LivePage(Frame frame, String light, String lightSays, long failed, List<R
     record Row(
             String icon,
             String says,
-            String name,
             String detail,
             String who,
             String when,

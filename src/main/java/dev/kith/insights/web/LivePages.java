@@ -72,7 +72,6 @@ final class LivePages {
         return new LivePage.Row(
                 happenings.moment(event).icon(),
                 happenings.says(event),
-                event.kind().code(),
                 happenings.detail(event),
                 shown.who(event),
                 w.ago(event.receivedAt(), clock.instant()),

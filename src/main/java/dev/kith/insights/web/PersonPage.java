@@ -7,7 +7,6 @@ import java.util.List;
 record PersonPage(
         Frame frame,
         String name,
-        String initials,
         String line,
         List<Tile> tiles,
         List<Moment> timeline,

@@ -7,7 +7,6 @@ import dev.kith.insights.web.PersonPage.Tile;
 import dev.kith.insights.web.PersonPages.Dossier;
 import dev.kith.journeys.Order;
 import dev.kith.people.Person;
-import dev.kith.platform.chart.Initials;
 import dev.kith.platform.page.Address;
 import dev.kith.platform.page.Frame;
 import dev.kith.platform.page.Words;
@@ -40,7 +39,6 @@ final class PersonView {
         return new PersonPage(
                 frame,
                 frame.personal(person.called()),
-                Initials.of(person.called()),
                 w.t("person.since", w.date(person.firstSeen())),
                 tiles(dossier),
                 latest.stream().limit(SHOWN).toList(),

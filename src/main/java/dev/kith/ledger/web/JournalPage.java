@@ -23,7 +23,7 @@ record JournalPage(
         List<Line> lines) {
 
     /** One entry; exactly one of debit and credit is written. */
-    record Line(String name, String account, String href, String lot, String debit, String credit) {}
+    record Line(String name, String account, String href, String debit, String credit) {}
 
     JournalPage {
         lines = List.copyOf(lines);

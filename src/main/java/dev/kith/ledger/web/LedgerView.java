@@ -132,7 +132,6 @@ final class LedgerView {
                 AccountName.of(w, line.account()),
                 line.account(),
                 journalsOf(line.account()),
-                line.lot().orElse(""),
                 amount.isPositive() ? w.exact(amount) : "",
                 amount.isPositive() ? "" : w.exact(amount.negated()));
     }

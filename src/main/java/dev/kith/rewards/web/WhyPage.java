@@ -11,7 +11,6 @@ import java.util.List;
  */
 record WhyPage(
         Frame frame,
-        String id,
         String title,
         String sentence,
         String state,
@@ -54,7 +53,7 @@ record WhyPage(
     }
 
     /** One reward of the referral. */
-    record RewardRow(String side, String what, String amount, String state, String tone, String note, String href) {}
+    record RewardRow(String side, String what, String amount, String state, String tone, String note) {}
 
     WhyPage {
         tabs = List.copyOf(tabs);

@@ -37,7 +37,6 @@ final class WhyView {
                 .toList();
         return new WhyPage(
                 cast.frame(),
-                referral.id().value().toString(),
                 w.t(
                         "why.title",
                         cast.friend(referral).name(),
@@ -115,8 +114,7 @@ final class WhyView {
                 amount(w, reward.amount()),
                 w.t("reward.state." + reward.state().code()),
                 Tones.of(reward.state()),
-                note(w, reward),
-                "");
+                note(w, reward));
     }
 
     /** A code is worth what it takes off; pieces of it say nothing to anybody. */
