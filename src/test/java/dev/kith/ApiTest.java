@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
@@ -118,8 +119,8 @@ class ApiTest {
         var routes = new ArrayList<Route>();
         for (Map.Entry<String, JsonNode> path : api.get("paths").properties()) {
             for (Map.Entry<String, JsonNode> method : path.getValue().properties()) {
-                routes.add(new Route(
-                        method.getKey().toUpperCase(java.util.Locale.ROOT) + " " + path.getKey(), method.getValue()));
+                routes.add(
+                        new Route(method.getKey().toUpperCase(Locale.ROOT) + " " + path.getKey(), method.getValue()));
             }
         }
         return routes;

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.stream.StreamSupport;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -131,7 +132,7 @@ final class BackOffice {
     }
 
     /** Reads every page of a list. */
-    void eachOf(String path, java.util.function.Consumer<JsonNode> reader) {
+    void eachOf(String path, Consumer<JsonNode> reader) {
         String separator = path.contains("?") ? "&" : "?";
         String cursor = "";
         do {

@@ -12,6 +12,7 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.ToLongFunction;
 
 /** The shop's own figures beside Kith's, line by line. */
 record Reconciliation(List<Line> lines, Set<String> disputed) {
@@ -91,7 +92,7 @@ record Reconciliation(List<Line> lines, Set<String> disputed) {
         out.flush();
     }
 
-    private static long sum(List<Standing> standings, java.util.function.ToLongFunction<Standing> of) {
+    private static long sum(List<Standing> standings, ToLongFunction<Standing> of) {
         return standings.stream().mapToLong(of).sum();
     }
 

@@ -3,6 +3,7 @@ package dev.kith.events;
 import dev.kith.platform.database.SqlArray;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.List;
@@ -109,8 +110,8 @@ final class LogStore {
     /** The log has a part for every week; those from the first to the last instant are there afterwards. */
     int openWeeks(Instant first, Instant last) {
         return jdbc.sql("SELECT events.door_open_weeks(:first, :last)")
-                .param("first", first.atOffset(java.time.ZoneOffset.UTC))
-                .param("last", last.atOffset(java.time.ZoneOffset.UTC))
+                .param("first", first.atOffset(ZoneOffset.UTC))
+                .param("last", last.atOffset(ZoneOffset.UTC))
                 .query(Integer.class)
                 .single();
     }

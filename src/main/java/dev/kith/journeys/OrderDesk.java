@@ -11,6 +11,7 @@ import dev.kith.people.People;
 import dev.kith.people.PersonId;
 import dev.kith.people.RootId;
 import dev.kith.platform.Workspaces;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.springframework.context.ApplicationEventPublisher;
@@ -97,7 +98,7 @@ final class OrderDesk {
         }
     }
 
-    private static PersonId personOf(RootId buyer, OrdersOfSlice orders, java.util.Map<RootId, PersonId> persons) {
+    private static PersonId personOf(RootId buyer, OrdersOfSlice orders, Map<RootId, PersonId> persons) {
         return Optional.ofNullable(persons.get(buyer)).orElseGet(() -> orders.personOf(buyer));
     }
 

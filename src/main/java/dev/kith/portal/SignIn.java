@@ -12,6 +12,7 @@ import dev.kith.portal.PortalStore.SentLink;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Locale;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 
@@ -69,7 +70,7 @@ public final class SignIn {
     public String ask(WorkspaceId workspace, MailAddress address, String language, String browser) {
         String nonce = secrets.token();
         Instant now = clock.instant();
-        String known = address.text().toLowerCase(java.util.Locale.ROOT);
+        String known = address.text().toLowerCase(Locale.ROOT);
         tenant.run(workspace, () -> {
             if (store.asksSince(known, now.minus(WHILE)) < MOST_ASKS) {
                 var ask = new Ask(ids.next(), known, language, browser, Sha256.hex(nonce), now, now.plus(GOOD_FOR));

@@ -1,5 +1,6 @@
 package dev.kith.referrals;
 
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,9 +37,7 @@ public record Arrival(
         if (languages == null || languages.length() < LANGUAGE || !isLetter(languages.charAt(0))) {
             return null;
         }
-        return isLetter(languages.charAt(1))
-                ? languages.substring(0, LANGUAGE).toLowerCase(java.util.Locale.ROOT)
-                : null;
+        return isLetter(languages.charAt(1)) ? languages.substring(0, LANGUAGE).toLowerCase(Locale.ROOT) : null;
     }
 
     /** The host of the page that led here; never the page itself. */
@@ -54,7 +53,7 @@ public record Arrival(
         }
         String host = referrer.substring(start + 3, end);
         boolean plain = !host.isEmpty() && host.length() <= 253 && host.indexOf('@') < 0;
-        return plain ? host.toLowerCase(java.util.Locale.ROOT) : null;
+        return plain ? host.toLowerCase(Locale.ROOT) : null;
     }
 
     private static boolean isLetter(char letter) {

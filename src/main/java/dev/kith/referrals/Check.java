@@ -1,5 +1,6 @@
 package dev.kith.referrals;
 
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -52,7 +53,7 @@ public record Check(Stage stage, String code, Mark mark, Map<String, String> inp
     }
 
     public Check {
-        inputs = java.util.Collections.unmodifiableMap(new LinkedHashMap<>(inputs));
+        inputs = Collections.unmodifiableMap(new LinkedHashMap<>(inputs));
     }
 
     public static Check pass(Stage stage, String code, Object... inputs) {

@@ -1,6 +1,7 @@
 package dev.kith.referrals;
 
 import dev.kith.events.Event;
+import java.util.Locale;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -28,7 +29,7 @@ final class ClickEvent {
                 .ifPresent(version -> properties.put("version", version.value().toString()));
         properties.put("channel", following.channel().code());
         properties.put("class", following.clickClass().code());
-        properties.put("device", following.agent().device().name().toLowerCase(java.util.Locale.ROOT));
+        properties.put("device", following.agent().device().name().toLowerCase(Locale.ROOT));
         properties.put("browser", following.agent().browser());
         properties.put("visitor", following.visitor().toString());
         put(properties, "language", following.language());

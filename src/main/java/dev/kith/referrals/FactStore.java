@@ -10,6 +10,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -201,7 +202,7 @@ final class FactStore {
                 row.getLong("position"),
                 Columns.instant(row, "recorded_at"),
                 Trust.valueOf(row.getString("trust")),
-                java.util.Optional.empty(),
+                Optional.empty(),
                 properties);
     }
 

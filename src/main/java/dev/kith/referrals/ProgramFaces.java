@@ -15,6 +15,7 @@ import dev.kith.referrals.ProgramFace.Landing;
 import dev.kith.referrals.ProgramFace.State;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Collectors;
@@ -110,7 +111,7 @@ public final class ProgramFaces {
     }
 
     private static Duration window(Terms terms, Instant now) {
-        return Duration.between(now, terms.attribution().clickWindow().after(now, java.time.ZoneOffset.UTC));
+        return Duration.between(now, terms.attribution().clickWindow().after(now, ZoneOffset.UTC));
     }
 
     /** What the terms name, if it is on a verified host; else the shop's front page; else nothing. */

@@ -2,6 +2,7 @@ package dev.kith.bench;
 
 import dev.kith.testkit.Ports;
 import java.io.IOException;
+import java.net.Socket;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -53,7 +54,7 @@ final class Machine implements AutoCloseable {
     private void awaitReady() throws IOException {
         long patience = System.nanoTime() + PATIENCE.toNanos();
         while (System.nanoTime() < patience) {
-            try (var _ = new java.net.Socket("127.0.0.1", url.getPort())) {
+            try (var _ = new Socket("127.0.0.1", url.getPort())) {
                 return;
             } catch (IOException notYet) {
                 pause();

@@ -3,6 +3,7 @@ package dev.kith.bench;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
 import java.nio.ByteBuffer;
+import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -17,7 +18,7 @@ final class Reply {
     void append(ByteBuffer arrived) {
         int more = arrived.remaining();
         if (length + more > bytes.length) {
-            bytes = java.util.Arrays.copyOf(bytes, Math.max(bytes.length * 2, length + more));
+            bytes = Arrays.copyOf(bytes, Math.max(bytes.length * 2, length + more));
         }
         arrived.get(bytes, length, more);
         length += more;

@@ -2,6 +2,8 @@ package dev.kith.bench;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import java.util.Arrays;
+
 /** Requests as bytes, ready for the wire. */
 final class Requests {
 
@@ -31,7 +33,7 @@ final class Requests {
                 Content-Length: %d\r
                 \r
                 """).formatted(path, key, body.length).getBytes(UTF_8);
-        byte[] whole = java.util.Arrays.copyOf(head, head.length + body.length);
+        byte[] whole = Arrays.copyOf(head, head.length + body.length);
         System.arraycopy(body, 0, whole, head.length, body.length);
         return whole;
     }

@@ -15,6 +15,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.util.Locale;
 import org.junit.jupiter.api.Test;
 
 @KithTest
@@ -40,7 +41,7 @@ class SilenceTest {
 
         assertThat(answer.statusCode()).isEqualTo(200);
         assertThat(isWished(ADA)).isTrue();
-        assertThat(isWished(new MailAddress("ada@EXAMPLE.com".toLowerCase(java.util.Locale.ROOT))))
+        assertThat(isWished(new MailAddress("ada@EXAMPLE.com".toLowerCase(Locale.ROOT))))
                 .isTrue();
         assertThat(isWished(new MailAddress("bruno@example.com"))).isFalse();
     }

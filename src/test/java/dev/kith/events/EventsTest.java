@@ -23,6 +23,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
@@ -68,8 +69,8 @@ class EventsTest {
         var order = orderBy(shop, "u-ana", freshId());
         try (var callers = Executors.newVirtualThreadPerTaskExecutor()) {
             var receipts = callers.invokeAll(IntStream.range(0, 20)
-                    .mapToObj(_ -> (java.util.concurrent.Callable<Receipt>)
-                            () -> events.accept(order).join())
+                    .mapToObj(
+                            _ -> (Callable<Receipt>) () -> events.accept(order).join())
                     .toList());
             long firsts = 0;
             for (var receipt : receipts) {

@@ -24,6 +24,7 @@ import dev.kith.testkit.KithTest;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -123,7 +124,7 @@ class OrderDeskTest {
     @Test
     void tellsEachShopItsOwnOrdersOnly() {
         slice(Trust.TRUSTED, "Order Completed", FORTY);
-        var elsewhere = new WorkspaceId(java.util.UUID.fromString("00000000-0000-7000-8000-000000000001"));
+        var elsewhere = new WorkspaceId(UUID.fromString("00000000-0000-7000-8000-000000000001"));
 
         assertThat(tenant.run(elsewhere, () -> journeys.order("o-1"))).isEmpty();
     }

@@ -18,6 +18,7 @@ import dev.kith.ledger.TrialBalance.Basis;
 import dev.kith.platform.WorkspaceId;
 import dev.kith.platform.database.Tenant;
 import dev.kith.testkit.KithTest;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -173,7 +174,7 @@ class LedgerTest {
                 .getOrDefault(EUR, Money.zero(EUR));
     }
 
-    private Optional<Money> expenseAt(java.time.Instant asOf) {
+    private Optional<Money> expenseAt(Instant asOf) {
         return ledger.trialBalance(workspace, asOf, Basis.EFFECTIVE).lines().stream()
                 .filter(line -> line.account().equals(EXPENSE.name()))
                 .map(TrialBalance.Line::balance)

@@ -17,8 +17,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
+import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BiConsumer;
+import java.util.function.Function;
 import java.util.random.RandomGenerator;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -218,10 +220,10 @@ class IdentityLawsTest {
     }
 
     private static RootId root(int age) {
-        return new RootId(new java.util.UUID((long) age << 16 | 0x7000L, Long.MIN_VALUE));
+        return new RootId(new UUID((long) age << 16 | 0x7000L, Long.MIN_VALUE));
     }
 
-    private static <K> Collection<Set<RootId>> groups(Set<RootId> roots, java.util.function.Function<RootId, K> group) {
+    private static <K> Collection<Set<RootId>> groups(Set<RootId> roots, Function<RootId, K> group) {
         Map<K, Set<RootId>> groups = roots.stream().collect(groupingBy(group, mapping(root -> root, toSet())));
         return new HashSet<>(groups.values());
     }

@@ -21,6 +21,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 import org.springframework.dao.DataAccessException;
@@ -126,7 +127,7 @@ class ResolvingTest {
         });
     }
 
-    private static Set<Set<Identifier>> groups(List<Known> known, java.util.function.Function<Known, PersonId> group) {
+    private static Set<Set<Identifier>> groups(List<Known> known, Function<Known, PersonId> group) {
         Map<PersonId, Set<Identifier>> groups = known.stream()
                 .collect(groupingBy(group, mapping(one -> one.node().identifier(), toSet())));
         return groups.values().stream().filter(names -> names.size() > 1).collect(toSet());

@@ -10,6 +10,7 @@ import dev.kith.testkit.Eyes;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -135,9 +136,7 @@ class TrackerTest {
 
     @Test
     void understandsWhatWasSaidBeforeItCame() {
-        shop.at(
-                "/early.js",
-                new Answer(200, "text/javascript", "window.kith = [['track', 'Early']]", java.util.Map.of()));
+        shop.at("/early.js", new Answer(200, "text/javascript", "window.kith = [['track', 'Early']]", Map.of()));
         visit("", "/", "<script src='/early.js'></script>");
 
         assertThat(event("track").path("event").stringValue("")).isEqualTo("Early");

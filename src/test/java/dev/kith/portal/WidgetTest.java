@@ -11,6 +11,7 @@ import dev.kith.testkit.Chromium;
 import dev.kith.testkit.Eyes;
 import java.io.IOException;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -46,7 +47,7 @@ class WidgetTest {
         kith.at("/widget.js", Answer.script("widget.js"))
                 .at("/api/v1/widget/session", Answer.json(200, "{\"bearer\":\"b-1\",\"expiresIn\":1800}"))
                 .at("/api/v1/widget/view", Answer.json(200, VIEW))
-                .at("/api/v1/widget/share", new Answer(204, "application/json", "", java.util.Map.of()));
+                .at("/api/v1/widget/share", new Answer(204, "application/json", "", Map.of()));
     }
 
     @AfterEach
@@ -122,7 +123,7 @@ class WidgetTest {
     void hidesItselfAndTellsTheHostWhenItsTokenIsTooOldAndComesBackWithAFreshOne() {
         kith.at("/api/v1/widget/session", Answer.json(401, "{}"));
         shop.at("/listen.js", new Answer(200, "text/javascript", """
-                        document.addEventListener('kith:token-expired', () => document.title = 'expired')""", java.util.Map.of()));
+                        document.addEventListener('kith:token-expired', () => document.title = 'expired')""", Map.of()));
         visit("<kith-refer program='spring' token='old'></kith-refer>", "<script src='/listen.js'></script>");
         page.waitForTimeout(200);
 

@@ -10,6 +10,7 @@ import dev.kith.testkit.Shops;
 import dev.kith.testkit.Terms;
 import java.net.URI;
 import java.util.HashSet;
+import java.util.Locale;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -100,7 +101,7 @@ class AdvocateApiTest {
     @Test
     void listsAdvocatesPageByPage() {
         for (String name : new String[] {"ada", "bea", "cleo"}) {
-            enroll(wish(name).put("name", name.toUpperCase(java.util.Locale.ROOT)));
+            enroll(wish(name).put("name", name.toUpperCase(Locale.ROOT)));
         }
 
         var first = server.get("/api/v1/advocates?limit=2").body();

@@ -18,6 +18,8 @@ import static dev.kith.referrals.Cast.typed;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
@@ -174,7 +176,7 @@ class AttributionTest {
 
     @Test
     void doesNotCareInWhichOrderEvidenceArrived() {
-        var evidence = new java.util.ArrayList<>(
+        var evidence = new ArrayList<>(
                 List.of(click(ADA, CLICKED), click(CLEO, CLICKED.plusSeconds(5)), typed(ADA, ORDERED, "order:o-1")));
         var expected = of(bruno(evidence, order("o-1", ORDERED, eur("40.00"))))
                 .ties()
@@ -192,7 +194,7 @@ class AttributionTest {
         }
     }
 
-    private static Optional<Occurrence.Loss> lossAfter(java.time.Instant refundedAt) {
+    private static Optional<Occurrence.Loss> lossAfter(Instant refundedAt) {
         var refunded = order("o-1", ORDERED, eur("40.00"), refund(refundedAt, "40.00"));
         return of(bruno(List.of(click(ADA, CLICKED)), refunded))
                 .ties()

@@ -3,6 +3,7 @@ package dev.kith.referrals;
 import dev.kith.journeys.Order;
 import dev.kith.people.RootId;
 import dev.kith.programs.ProgramVersion;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -41,7 +42,7 @@ public final class Verdicts {
                 "ADAR2C7H",
                 Cast.CLICKED,
                 Cast.SIGNED_UP,
-                Cast.SIGNED_UP.plus(java.time.Duration.ofDays(90)),
+                Cast.SIGNED_UP.plus(Duration.ofDays(90)),
                 Referral.State.BOUND,
                 Optional.empty());
     }

@@ -1,5 +1,6 @@
 package dev.kith.testkit;
 
+import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -99,9 +100,9 @@ public final class KithProcess implements AutoCloseable {
     /** Everything but the tests' own classes, which would add themselves to the application. */
     private static String classpath() {
         String all = System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
-        return Arrays.stream(all.split(java.io.File.pathSeparator))
+        return Arrays.stream(all.split(File.pathSeparator))
                 .filter(entry -> !entry.endsWith("test-classes"))
-                .collect(Collectors.joining(java.io.File.pathSeparator));
+                .collect(Collectors.joining(File.pathSeparator));
     }
 
     /** Comes back when it answers; says how long that took. */

@@ -3,6 +3,7 @@ package dev.kith.testkit;
 import dev.kith.kernel.Money;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import tools.jackson.databind.JsonNode;
 
@@ -32,7 +33,7 @@ public record TrialBalance(Map<String, Money> accounts) {
     public Map<String, Money> byKind() {
         return accounts.entrySet().stream()
                 .collect(Collectors.toMap(
-                        account -> kindOf(account.getKey()), Map.Entry::getValue, Money::plus, java.util.TreeMap::new));
+                        account -> kindOf(account.getKey()), Map.Entry::getValue, Money::plus, TreeMap::new));
     }
 
     private static String kindOf(String account) {

@@ -2,6 +2,7 @@ package dev.kith.events.web;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.ByteArrayInputStream;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Arrays;
@@ -73,7 +74,7 @@ record RequestBody(byte[] bytes, int length) {
     private RequestBody unpacked() throws IOException, Refused {
         try (var packed = new GZIPInputStream(new ByteArrayInputStream(bytes, 0, length))) {
             return read(packed, Math.max(USUAL, length * 4), MOST_UNPACKED);
-        } catch (ZipException | java.io.EOFException broken) {
+        } catch (ZipException | EOFException broken) {
             throw new Refused(Trouble.BROKEN_GZIP);
         }
     }

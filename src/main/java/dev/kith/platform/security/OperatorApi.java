@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.DeleteMapping;
@@ -197,8 +198,7 @@ final class OperatorApi {
                         : Problem.NOT_FOUND.because("This workspace has no such key, or it was revoked before."));
     }
 
-    private ResponseEntity<Object> in(
-            String named, java.util.function.Function<Workspace, ResponseEntity<Object>> work) {
+    private ResponseEntity<Object> in(String named, Function<Workspace, ResponseEntity<Object>> work) {
         return IdText.parse(WorkspaceId.class, named)
                 .flatMap(workspaces::find)
                 .or(() -> workspaces.byKey(named))

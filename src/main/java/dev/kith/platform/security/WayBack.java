@@ -1,5 +1,7 @@
 package dev.kith.platform.security;
 
+import java.util.Locale;
+
 /** Where to go after signing in. Only an address on our own host: nobody can use us to send people elsewhere. */
 final class WayBack {
 
@@ -13,8 +15,8 @@ final class WayBack {
                 && !next.startsWith("//")
                 && next.length() <= LONGEST
                 && next.chars().noneMatch(c -> c == '\\' || c < ' ' || c == 127)
-                && !next.toLowerCase(java.util.Locale.ROOT).contains("%5c")
-                && !next.toLowerCase(java.util.Locale.ROOT).startsWith("/%2f");
+                && !next.toLowerCase(Locale.ROOT).contains("%5c")
+                && !next.toLowerCase(Locale.ROOT).startsWith("/%2f");
         return safe ? next : "/";
     }
 }

@@ -12,6 +12,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Supplier;
 import org.springframework.stereotype.Component;
 
 /** The front door to the keys with which shops vouch for their users. Two may be active at once, to change one for another. */
@@ -78,7 +79,7 @@ public final class WidgetKeys {
                 workspace, id -> list(id).stream().filter(WidgetKey::isActive).toList());
     }
 
-    private <T> T changed(WorkspaceId workspace, java.util.function.Supplier<T> work) {
+    private <T> T changed(WorkspaceId workspace, Supplier<T> work) {
         T outcome = tenant.run(workspace, () -> {
             notices.tell(TOPIC, workspace.value().toString());
             return work.get();

@@ -2,6 +2,7 @@ package dev.kith.platform.web;
 
 import dev.kith.platform.WorkspaceId;
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.List;
 import java.util.Objects;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -48,7 +49,7 @@ final class CallerArguments implements HandlerMethodArgumentResolver {
         String scope = caller.workspace().value() + " " + request.getRequestURI() + " " + filterOf(request);
         String cursor = request.getParameter("cursor");
         var after = cursor == null || cursor.isEmpty()
-                ? java.util.List.<String>of()
+                ? List.<String>of()
                 : cursors.open(scope, cursor)
                         .orElseThrow(() -> new Refused(Problem.BAD_CURSOR.because(
                                 "Use the cursor of the previous answer as it was, with the same filters.")));

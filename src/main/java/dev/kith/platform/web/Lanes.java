@@ -1,7 +1,9 @@
 package dev.kith.platform.web;
 
 import java.util.EnumMap;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.springframework.core.env.Environment;
@@ -37,7 +39,7 @@ public final class Lanes {
 
     Lanes(Environment settings) {
         for (Lane lane : Lane.values()) {
-            String key = "kith.lanes." + lane.name().toLowerCase(java.util.Locale.ROOT);
+            String key = "kith.lanes." + lane.name().toLowerCase(Locale.ROOT);
             places.put(lane, new Semaphore(settings.getProperty(key, Integer.class, lane.usual)));
         }
     }
@@ -66,6 +68,6 @@ public final class Lanes {
     }
 
     private Semaphore placesOf(Lane lane) {
-        return java.util.Objects.requireNonNull(places.get(lane));
+        return Objects.requireNonNull(places.get(lane));
     }
 }

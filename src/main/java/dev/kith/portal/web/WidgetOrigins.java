@@ -6,6 +6,7 @@ import dev.kith.platform.WorkspaceId;
 import dev.kith.platform.Workspaces;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Comparator;
+import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -50,6 +51,6 @@ final class WidgetOrigins {
 
     private static @Nullable String hostOf(@Nullable String origin) {
         int start = origin == null ? -1 : origin.indexOf("://");
-        return origin == null || start < 0 ? null : origin.substring(start + 3).toLowerCase(java.util.Locale.ROOT);
+        return origin == null || start < 0 ? null : origin.substring(start + 3).toLowerCase(Locale.ROOT);
     }
 }

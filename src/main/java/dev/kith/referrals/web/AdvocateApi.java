@@ -228,7 +228,7 @@ final class AdvocateApi {
                 row.program(),
                 Optional.ofNullable(persons.get(row.person())).flatMap(Person::userId),
                 row.shownName(),
-                row.state().name().toLowerCase(java.util.Locale.ROOT),
+                row.state().code(),
                 row.joinedAt(),
                 codes.stream()
                         .map(code -> new CodeJson(code.code().text(), hosts.urlOf(workspace, code), code.blocked()))

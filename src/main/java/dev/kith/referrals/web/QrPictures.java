@@ -11,6 +11,7 @@ import dev.kith.referrals.ShareLink;
 import dev.kith.referrals.ShareLinks;
 import dev.kith.referrals.ShareUrls;
 import jakarta.servlet.http.HttpServletRequest;
+import java.time.Duration;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.CacheControl;
@@ -28,7 +29,7 @@ final class QrPictures {
 
     private static final MediaType SVG = MediaType.parseMediaType("image/svg+xml;charset=utf-8");
     private static final CacheControl A_DAY =
-            CacheControl.maxAge(java.time.Duration.ofDays(1)).cachePublic();
+            CacheControl.maxAge(Duration.ofDays(1)).cachePublic();
 
     private final ShareLinks links;
     private final LinkHosts hosts;

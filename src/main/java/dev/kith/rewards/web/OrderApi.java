@@ -18,8 +18,10 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -159,7 +161,7 @@ final class OrderApi {
                 "It is stored and will be decided, but not within this request. Send it again for the answer.");
     }
 
-    private static java.util.UUID sourceOf(Caller caller) {
+    private static UUID sourceOf(Caller caller) {
         return caller.source().orElse(caller.id());
     }
 
@@ -194,7 +196,7 @@ final class OrderApi {
     }
 
     private static List<Told.Item> items(List<ItemJson> items, Unit unit, Findings findings) {
-        var read = new java.util.ArrayList<Told.Item>();
+        var read = new ArrayList<Told.Item>();
         for (int i = 0; i < items.size(); i++) {
             ItemJson item = items.get(i);
             String pointer = "/items/" + i;

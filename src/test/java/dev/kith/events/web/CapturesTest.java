@@ -28,6 +28,7 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
@@ -161,13 +162,12 @@ class CapturesTest {
         List<String> once = sendAll(file, shop);
         EventLogs.of(events, shop.workspace(), Math.max(1, expected));
         shop.settles();
-        List<LoggedEvent> log = events.page(shop.workspace(), java.util.Optional.empty(), 5_000);
+        List<LoggedEvent> log = events.page(shop.workspace(), Optional.empty(), 5_000);
         List<String> twice = sendAll(file, shop);
 
         assertThat(twice).isEqualTo(once);
         assertThat(once).allSatisfy(answer -> assertThat(answer).startsWith("2"));
-        assertThat(events.page(shop.workspace(), java.util.Optional.empty(), 5_000))
-                .hasSameSizeAs(log);
+        assertThat(events.page(shop.workspace(), Optional.empty(), 5_000)).hasSameSizeAs(log);
         return shop;
     }
 

@@ -8,6 +8,7 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 
@@ -60,7 +61,7 @@ final class StubbornSmtp implements AutoCloseable {
                 continue;
             }
             texts.addAndGet(inText ? 1 : 0);
-            String verb = line.split(" ", 2)[0].toUpperCase(java.util.Locale.ROOT);
+            String verb = line.split(" ", 2)[0].toUpperCase(Locale.ROOT);
             String answer = answers.getOrDefault(verb, verb.equals("DATA") ? "354 go on" : "250 fine");
             if (answer.equals(HANG_UP)) {
                 return;

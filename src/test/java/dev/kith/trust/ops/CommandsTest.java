@@ -6,6 +6,7 @@ import dev.kith.testkit.KithProcess;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -101,7 +102,7 @@ class CommandsTest {
     }
 
     private JsonNode answer(String... words) {
-        var all = new java.util.ArrayList<>(List.of(words));
+        var all = new ArrayList<>(List.of(words));
         all.add("--json");
         return JSON.readTree(said(all.toArray(String[]::new)));
     }

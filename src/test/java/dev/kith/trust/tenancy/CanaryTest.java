@@ -14,6 +14,7 @@ import dev.kith.testkit.Terms;
 import java.net.http.HttpResponse;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
@@ -136,7 +137,7 @@ class CanaryTest {
             String parameter = path.getKey().replaceFirst("^[^{]*\\{?([A-Za-z]*)}?.*$", "$1");
             for (Map.Entry<String, JsonNode> method : path.getValue().properties()) {
                 calls.add(new Call(
-                        method.getKey().toUpperCase(java.util.Locale.ROOT),
+                        method.getKey().toUpperCase(Locale.ROOT),
                         path.getKey(),
                         parameter,
                         parameter.isEmpty() ? List.of() : norteHas.getOrDefault(parameter, List.of("canary-ada"))));
