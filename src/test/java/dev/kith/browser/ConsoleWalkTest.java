@@ -134,6 +134,28 @@ class ConsoleWalkTest {
         }
     }
 
+    @Test
+    void whatFailedIsShownAsFarAsARoleMaySeeIt() {
+        Shop shop = Season.of(shops);
+        burySomething(shop.workspace());
+
+        assertThat(failedPageFor(shop, Role.VIEWER)).isEqualTo("403, 0 events, 0 told");
+        assertThat(failedPageFor(shop, Role.DEVELOPER)).isEqualTo("200, 3 events, 0 told");
+        assertThat(failedPageFor(shop, Role.OWNER)).isEqualTo("200, 3 events, 3 told");
+    }
+
+    private String failedPageFor(Shop shop, Role role) {
+        try (BrowserContext browser = Chromium.open(1440, 900)) {
+            staff.signIn(browser, shop.workspace(), role);
+            Page page = browser.newPage();
+            int status =
+                    page.navigate(staff.home(shop.workspace()) + "/data/failed").status();
+            int events = page.locator(".stream > li").count();
+            return status + ", " + events + " events, "
+                    + page.locator("pre.json").count() + " told";
+        }
+    }
+
     /** As a worker does that gives an event up. */
     private void burySomething(WorkspaceId workspace) {
         tenant.run(workspace, () -> jdbc.sql("""
