@@ -67,7 +67,7 @@ final class ShowDemo implements Callable<Integer> {
                     days,
                     seed,
                     exit,
-                    System.console() != null);
+                    isTerminal());
             Demo demo = Demo.play(wish, console.out(), Clock.systemUTC());
             boolean agrees = demo.checks();
             if (exit) {
@@ -82,5 +82,10 @@ final class ShowDemo implements Callable<Integer> {
             trade.interrupt();
         }
         return 0;
+    }
+
+    private static boolean isTerminal() {
+        var terminal = System.console();
+        return terminal != null && terminal.isTerminal();
     }
 }

@@ -36,7 +36,7 @@ public record Event(
         RootId root,
         PersonId person) {
 
-    /** The call that brought the event. */
+    /** The call that brought the event. The order is stored: add at the end only. */
     public enum Kind {
         IDENTIFY,
         TRACK,
@@ -45,7 +45,7 @@ public record Event(
         GROUP,
         ALIAS;
 
-        /** As it is stored and spelled outside. */
+        /** As it is spelled outside. */
         public String code() {
             return name().toLowerCase(Locale.ROOT);
         }

@@ -29,7 +29,7 @@ public record Journal(
         Optional<String> reverses,
         List<Entry> entries) {
 
-    private static final int LANES_OF_SHARDS = 64;
+    /** One for each shard of the log, and four for work that no event causes. */
     private static final int LANES = 68;
 
     public Journal {

@@ -30,7 +30,7 @@ import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.UUID;
-import org.springframework.dao.CannotSerializeTransactionException;
+import org.springframework.dao.CannotAcquireLockException;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Component;
 
@@ -169,8 +169,8 @@ public final class Ledger {
     }
 
     /** The transaction is tried again by {@link Tenant} and then finds what the other one did. */
-    private static CannotSerializeTransactionException lostARace(String how) {
-        return new CannotSerializeTransactionException(how, new SQLException(how, "40001"));
+    private static CannotAcquireLockException lostARace(String how) {
+        return new CannotAcquireLockException(how, new SQLException(how, "40001"));
     }
 
     private Chain chainOf(UUID workspace) {

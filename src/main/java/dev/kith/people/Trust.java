@@ -1,6 +1,6 @@
 package dev.kith.people;
 
-/** How far a statement is believed. The order matters: later is stronger. */
+/** How far a statement is believed. Later is stronger. The order is stored: nothing moves. */
 public enum Trust {
     /** A public key, and no proof who is speaking. */
     UNTRUSTED,
