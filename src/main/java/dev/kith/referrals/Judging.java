@@ -135,13 +135,23 @@ final class Judging {
                 .map(pinned -> new Verdict(
                         friend,
                         new Pinned(
-                                pinned.referral().as(Referral.State.SUPERSEDED, Optional.of(Reason.OTHER_ADVOCATE)),
+                                pinned.referral()
+                                        .as(Referral.State.SUPERSEDED, Optional.of(whyReplaced(pinned, verdicts))),
                                 pinned.version(),
                                 pinned.advocate()),
                         pinned.referral().state().code(),
                         List.of()))
                 .toList()
                 .forEach(verdicts::addFirst);
+    }
+
+    private static Reason whyReplaced(Pinned pinned, List<Verdict> verdicts) {
+        return verdicts.stream()
+                        .anyMatch(verdict -> verdict.referral()
+                                .advocate()
+                                .equals(pinned.referral().advocate()))
+                ? Reason.ALREADY_REFERRED
+                : Reason.OTHER_ADVOCATE;
     }
 
     /** What was asked, and whatever counted in a referral that has just moved on. */

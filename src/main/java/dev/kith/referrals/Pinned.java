@@ -32,10 +32,14 @@ public record Pinned(Referral referral, ProgramVersion version, Advocate advocat
         };
     }
 
-    /** The same bond: it still stands between the two, or it was made by this very touch or at this very moment. */
+    /**
+     * The same bond: it still stands between the two, or it was made by this very touch or at this very moment. Bonds are
+     * final, so one that turns out to have begun earlier is another.
+     */
     boolean isSame(Evidence touch, Trigger trigger) {
         return referral.state() != Referral.State.SUPERSEDED
                 && referral.advocate().equals(touch.advocate().membership().id())
+                && !referral.boundAt().isAfter(trigger.at())
                 && (referral.state().isLive()
                         || referral.boundAt().equals(trigger.at())
                         || referral.source().equals(touch.source()));
