@@ -104,11 +104,7 @@ class WhoBroughtBrunoStory {
     void aLaterLinkToldLateTakesTheReferralOverAndTheWelcomeStands() {
         Spring spring = Spring.in(shops);
         Advocate cleo = spring.another("cleo", "CLEO-READS");
-        String adas = spring.brunoClicks();
-        String cleos = spring.clicks(cleo, Spring.CLICK.plusSeconds(600), spring.brunosPhone);
-        spring.shop.timePassesTo(Spring.SIGN_UP);
-        spring.shop.reports(Happening.withClick(
-                Happening.on(Happening.signUp("bruno", Spring.SIGN_UP), spring.brunosPhone.device()), adas));
+        String cleos = signsUpWithAdasClickAfterCleos(spring, cleo);
         String welcome = spring.brunosWelcome();
 
         tellsLate(spring, cleos);
@@ -127,11 +123,7 @@ class WhoBroughtBrunoStory {
     void whatTheEarlierAdvocateHadPendingGoesToTheLaterOne() {
         Spring spring = Spring.in(shops);
         Advocate cleo = spring.another("cleo", "CLEO-READS");
-        String adas = spring.brunoClicks();
-        String cleos = spring.clicks(cleo, Spring.CLICK.plusSeconds(600), spring.brunosPhone);
-        spring.shop.timePassesTo(Spring.SIGN_UP);
-        spring.shop.reports(Happening.withClick(
-                Happening.on(Happening.signUp("bruno", Spring.SIGN_UP), spring.brunosPhone.device()), adas));
+        String cleos = signsUpWithAdasClickAfterCleos(spring, cleo);
         spring.brunoBuys();
 
         tellsLate(spring, cleos);
@@ -156,6 +148,16 @@ class WhoBroughtBrunoStory {
         assertThat(advocateOf(spring)).isEqualTo("cleo");
         assertThat(spring.shop.rewardsOf("cleo")).containsExactly("adv 10.00 EUR pending");
         assertThat(spring.adasRewards()).isEmpty();
+    }
+
+    /** Cleo's click is the later one, and nobody has told of it yet. */
+    private static String signsUpWithAdasClickAfterCleos(Spring spring, Advocate cleo) {
+        String adas = spring.brunoClicks();
+        String cleos = spring.clicks(cleo, Spring.CLICK.plusSeconds(600), spring.brunosPhone);
+        spring.shop.timePassesTo(Spring.SIGN_UP);
+        spring.shop.reports(Happening.withClick(
+                Happening.on(Happening.signUp("bruno", Spring.SIGN_UP), spring.brunosPhone.device()), adas));
+        return cleos;
     }
 
     private static void tellsLate(Spring spring, String click) {
