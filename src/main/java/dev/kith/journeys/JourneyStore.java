@@ -4,6 +4,7 @@ import static dev.kith.platform.database.Columns.utc;
 
 import dev.kith.people.RootId;
 import dev.kith.platform.database.SqlArray;
+import dev.kith.platform.database.SqlRows;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -16,7 +17,6 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.json.JsonMapper;
-import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 
 /** Orders and refunds in PostgreSQL, schema {@code journeys}. A slice is read with one query and written with a few. */
@@ -112,7 +112,7 @@ final class JourneyStore {
                                currency, paid, subtotal, revenue, shipping, tax, discount, products, total, net,
                                refunded_total, refunded_net, coupons, lines, remarks, amended_at, amended_position,
                                cancelled_at, cancelled_position, refunds, revision
-                          FROM jsonb_to_recordset(:rows::jsonb) AS told
+                          FROM jsonb_to_recordset(:rows) AS told
                                (order_id text, state text, buyer_root uuid, trust smallint, placed_at timestamptz,
                                 placed_position bigint, received_at timestamptz, placed_by text, currency text,
                                 paid bigint, subtotal bigint, revenue bigint, shipping bigint, tax bigint,
@@ -134,7 +134,7 @@ final class JourneyStore {
                                 excluded.remarks, excluded.amended_at, excluded.amended_position,
                                 excluded.cancelled_at, excluded.cancelled_position, excluded.refunds, excluded.revision)
                          WHERE known.revision = excluded.revision - 1
-                        """).param("rows", text(rows)).update();
+                        """).param("rows", new SqlRows(rows)).update();
         if (written != files.size()) {
             throw new CannotAcquireLockException(
                     "an order was told twice at once", new SQLException("order written meanwhile", "40001"));
@@ -151,11 +151,11 @@ final class JourneyStore {
                                 message_id)
                         SELECT order_id, refund_id, extent, amount, lines, currency, dispute, refunded_at,
                                refunded_position, message_id
-                          FROM jsonb_to_recordset(:rows::jsonb) AS told
+                          FROM jsonb_to_recordset(:rows) AS told
                                (order_id text, refund_id text, extent text, amount numeric, lines numeric,
                                 currency text, dispute boolean, refunded_at timestamptz, refunded_position bigint,
                                 message_id text)
-                        """).param("rows", text(rows)).update();
+                        """).param("rows", new SqlRows(rows)).update();
     }
 
     void insertTransitions(Collection<Transition> transitions) {
@@ -170,10 +170,10 @@ final class JourneyStore {
                         INSERT INTO journeys.order_transition
                                (order_id, from_state, to_state, message_id, happened_at)
                         SELECT order_id, from_state, to_state, message_id, happened_at
-                          FROM jsonb_to_recordset(:rows::jsonb) AS told
+                          FROM jsonb_to_recordset(:rows) AS told
                                (order_id text, from_state text, to_state text, message_id text,
                                 happened_at timestamptz)
-                        """).param("rows", text(rows)).update();
+                        """).param("rows", new SqlRows(rows)).update();
     }
 
     void insertNotices(Collection<Notice> notices, Instant now) {
@@ -187,13 +187,9 @@ final class JourneyStore {
         jdbc.sql("""
                         INSERT INTO journeys.notice (message_id, remark, order_id, happened_at, noticed_at)
                         SELECT message_id, remark, order_id, happened_at, :now
-                          FROM jsonb_to_recordset(:rows::jsonb) AS told
+                          FROM jsonb_to_recordset(:rows) AS told
                                (message_id text, remark text, order_id text, happened_at timestamptz)
                             ON CONFLICT DO NOTHING
-                        """).param("rows", text(rows)).param("now", utc(now)).update();
-    }
-
-    private String text(ArrayNode rows) {
-        return json.writeValueAsString(rows);
+                        """).param("rows", new SqlRows(rows)).param("now", utc(now)).update();
     }
 }

@@ -5,6 +5,7 @@ import static dev.kith.platform.database.Columns.utc;
 import static dev.kith.platform.database.Columns.uuid;
 
 import dev.kith.platform.database.SqlArray;
+import dev.kith.platform.database.SqlRows;
 import dev.kith.programs.ProgramId;
 import dev.kith.programs.ProgramVersionId;
 import java.sql.ResultSet;
@@ -79,7 +80,7 @@ final class ClickStore {
                         SELECT id, code, membership_id, program_id, version_id, clicked_at, channel, class, visitor,
                                late, repeated, device, browser, language, referrer_host, fetch_dest, paid, campaign,
                                address_hash, network_hash, agent_hash
-                          FROM jsonb_to_recordset(:clicks::jsonb) AS told
+                          FROM jsonb_to_recordset(:clicks) AS told
                                (id uuid, code text, membership_id uuid, program_id uuid, version_id uuid,
                                 clicked_at timestamptz, channel text, class text, visitor uuid, late boolean,
                                 repeated boolean, device text, browser text, language text, referrer_host text,
@@ -93,7 +94,7 @@ final class ClickStore {
                                 excluded.referrer_host, excluded.fetch_dest, excluded.paid, excluded.campaign,
                                 excluded.address_hash, excluded.network_hash, excluded.agent_hash)
                          WHERE known.late AND NOT excluded.late
-                        """).param("clicks", clicks.toString()).update();
+                        """).param("clicks", new SqlRows(clicks)).update();
     }
 
     /** Says no more from which address, network and browser the clicks of that time came. */

@@ -12,10 +12,12 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.BiConsumer;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
 
 /** What friends told us, in PostgreSQL: sign-ups, clicks that came back, codes, and what a goal may ask for. */
 @Component
@@ -51,10 +53,7 @@ final class FactStore {
 
     /** Of several the earliest is kept. */
     void addSignUps(Collection<SignUp> signUps) {
-        if (signUps.isEmpty()) {
-            return;
-        }
-        jdbc.sql("""
+        add(signUps, """
                         INSERT INTO referrals.sign_up (root_id, at, position)
                         SELECT DISTINCT ON (root_id) root_id, at, position
                           FROM jsonb_populate_recordset(NULL::referrals.sign_up, :rows)
@@ -62,80 +61,69 @@ final class FactStore {
                         ON CONFLICT (workspace_id, root_id) DO UPDATE
                            SET at = EXCLUDED.at, position = EXCLUDED.position
                          WHERE EXCLUDED.at < sign_up.at
-                        """)
-                .param("rows", SqlRows.of(signUps, (signUp, row) -> {
-                    row.put("root_id", signUp.root().value().toString());
-                    row.put("at", signUp.at().toString());
-                    row.put("position", signUp.position());
-                }))
-                .update();
+                        """, (signUp, row) -> {
+            row.put("root_id", signUp.root().value().toString());
+            row.put("at", signUp.at().toString());
+            row.put("position", signUp.position());
+        });
     }
 
     void addTouches(Collection<Touch> touches) {
-        if (touches.isEmpty()) {
-            return;
-        }
-        jdbc.sql("""
+        add(touches, """
                         INSERT INTO referrals.touch (root_id, click_id, told_at, position)
                         SELECT root_id, click_id, told_at, position
                           FROM jsonb_populate_recordset(NULL::referrals.touch, :rows)
                         ON CONFLICT DO NOTHING
-                        """)
-                .param("rows", SqlRows.of(touches, (touch, row) -> {
-                    row.put("root_id", touch.root().value().toString());
-                    row.put("click_id", touch.click().value().toString());
-                    row.put("told_at", touch.toldAt().toString());
-                    row.put("position", touch.position());
-                }))
-                .update();
+                        """, (touch, row) -> {
+            row.put("root_id", touch.root().value().toString());
+            row.put("click_id", touch.click().value().toString());
+            row.put("told_at", touch.toldAt().toString());
+            row.put("position", touch.position());
+        });
     }
 
     void addStatements(Collection<Statement> statements) {
-        if (statements.isEmpty()) {
-            return;
-        }
-        jdbc.sql("""
+        add(statements, """
                         INSERT INTO referrals.evidence (root_id, method, source, membership_id, code, at, position,
                                recorded_at)
                         SELECT root_id, method, source, membership_id, code, at, position, recorded_at
                           FROM jsonb_populate_recordset(NULL::referrals.evidence, :rows)
                         ON CONFLICT DO NOTHING
-                        """)
-                .param("rows", SqlRows.of(statements, (told, row) -> {
-                    row.put("root_id", told.root().value().toString());
-                    row.put("method", told.method().code());
-                    row.put("source", told.source());
-                    row.put("membership_id", told.advocate().value().toString());
-                    row.put("code", told.code());
-                    row.put("at", told.at().toString());
-                    row.put("position", told.position());
-                    row.put("recorded_at", told.recordedAt().toString());
-                }))
-                .update();
+                        """, (told, row) -> {
+            row.put("root_id", told.root().value().toString());
+            row.put("method", told.method().code());
+            row.put("source", told.source());
+            row.put("membership_id", told.advocate().value().toString());
+            row.put("code", told.code());
+            row.put("at", told.at().toString());
+            row.put("position", told.position());
+            row.put("recorded_at", told.recordedAt().toString());
+        });
     }
 
     void addDeeds(Collection<Deed> deeds) {
-        if (deeds.isEmpty()) {
-            return;
-        }
-        jdbc.sql("""
+        add(deeds, """
                         INSERT INTO referrals.happening (message_id, root_id, event, at, position, recorded_at, trust,
                                properties)
                         SELECT message_id, root_id, event, at, position, recorded_at, trust, properties
                           FROM jsonb_populate_recordset(NULL::referrals.happening, :rows)
                         ON CONFLICT DO NOTHING
-                        """)
-                .param("rows", SqlRows.of(deeds, (deed, row) -> {
-                    row.put("message_id", deed.messageId());
-                    row.put("root_id", deed.root().value().toString());
-                    row.put("event", deed.happening().event());
-                    row.put("at", deed.happening().at().toString());
-                    row.put("position", deed.happening().position());
-                    row.put("recorded_at", deed.happening().recordedAt().toString());
-                    row.put("trust", deed.happening().trust().name());
-                    row.set("properties", deed.happening().properties());
-                }))
-                .update();
+                        """, (deed, row) -> {
+            row.put("message_id", deed.messageId());
+            row.put("root_id", deed.root().value().toString());
+            row.put("event", deed.happening().event());
+            row.put("at", deed.happening().at().toString());
+            row.put("position", deed.happening().position());
+            row.put("recorded_at", deed.happening().recordedAt().toString());
+            row.put("trust", deed.happening().trust().name());
+            row.set("properties", deed.happening().properties());
+        });
+    }
+
+    private <T> void add(Collection<T> facts, String sql, BiConsumer<T, ObjectNode> put) {
+        if (!facts.isEmpty()) {
+            jdbc.sql(sql).param("rows", SqlRows.of(facts, put)).update();
+        }
     }
 
     List<SignUp> signUpsOf(Collection<RootId> roots) {
