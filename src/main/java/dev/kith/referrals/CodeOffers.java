@@ -22,7 +22,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * Answers at a checkout whether a code is good for a friend, before anything happened. It asks the questions that
- * attribution will ask when the friend buys, about an order that would be placed now.
+ * attribution will ask when the friend buys, about an order that would be placed now. A shop that has no code but the
+ * click the friend arrived with asks by that.
  */
 @Component
 public final class CodeOffers {
@@ -31,10 +32,12 @@ public final class CodeOffers {
     public record Asking(Optional<String> userId, Optional<String> email) {}
 
     private static final String NOW = "asked";
+    private static final String EARLIER = "click";
     private static final PersonId STRANGER = new PersonId(new UUID(0, 0));
 
     private final Tenant tenant;
     private final Workspaces workspaces;
+    private final ClickSeal seal;
     private final Memberships memberships;
     private final Programs programs;
     private final People people;
@@ -46,6 +49,7 @@ public final class CodeOffers {
     CodeOffers(
             Tenant tenant,
             Workspaces workspaces,
+            ClickSeal seal,
             Memberships memberships,
             Programs programs,
             People people,
@@ -55,6 +59,7 @@ public final class CodeOffers {
             InstantSource clock) {
         this.tenant = tenant;
         this.workspaces = workspaces;
+        this.seal = seal;
         this.memberships = memberships;
         this.programs = programs;
         this.people = people;
@@ -64,51 +69,66 @@ public final class CodeOffers {
         this.clock = clock;
     }
 
-    public CodeAnswer ask(WorkspaceId workspace, String typed, Asking asking) {
+    /** What a friend has in hand: a code they typed, or the click they followed. */
+    private record Told(String code, Method method, Instant at, String source) {}
+
+    /** @param told a code as somebody typed it, or the click id of a landing address */
+    public CodeAnswer ask(WorkspaceId workspace, String told, Asking asking) {
+        Told read = read(workspace, told);
         return tenant.run(
                 workspace,
                 () -> memberships
-                        .codeLike(typed)
+                        .codeLike(read.code())
                         .filter(owned -> !owned.blocked())
                         .flatMap(owned -> memberships
                                 .find(owned.membership())
-                                .map(member -> answer(workspace, owned, member, asking)))
+                                .map(member -> answer(workspace, read, new Owner(owned, member), asking)))
                         .orElseGet(() -> new CodeAnswer.Invalid(Reason.CODE_NOT_VALID)));
     }
 
-    private CodeAnswer answer(WorkspaceId workspace, OwnedCode owned, Membership member, Asking asking) {
-        Instant now = clock.instant();
-        var promise = programs.inForce(member.program(), now).filter(_ -> programs.liveAt(member.program(), now));
+    private Told read(WorkspaceId workspace, String told) {
+        return seal.read(told, workspace)
+                .map(click -> new Told(click.code().text(), Method.CLICK_ID, click.at(), EARLIER))
+                .orElseGet(() -> new Told(told, Method.SHARE_CODE, clock.instant(), NOW));
+    }
+
+    /** A code, and whose it is. */
+    private record Owner(OwnedCode owned, Membership member) {}
+
+    private CodeAnswer answer(WorkspaceId workspace, Told told, Owner owner, Asking asking) {
+        Membership member = owner.member();
+        var promise = programs.inForce(member.program(), told.at())
+                .filter(_ -> programs.liveAt(member.program(), clock.instant()));
         if (promise.isEmpty()) {
             return new CodeAnswer.Invalid(Reason.PROGRAM_NOT_LIVE);
         }
         var rules = new Rules(conditions, workspaces.get(workspace).zone());
-        return refusal(evidence(owned, member, promise.get(), now), friend(asking), rules)
+        return refusal(evidence(told, owner, promise.get()), friend(asking), rules)
                 .<CodeAnswer>map(CodeAnswer.Invalid::new)
                 .orElseGet(() -> new CodeAnswer.Valid(
-                        owned.code(),
+                        owner.owned().code(),
                         programs.find(workspace, member.program()).orElseThrow(),
                         promise.get(),
                         member.shownName()));
     }
 
-    /** The code, as if it were typed with an order now. */
-    private Evidence evidence(OwnedCode owned, Membership member, ProgramVersion promise, Instant now) {
-        Person owner = people.load(member.person()).orElseThrow();
-        var orders = journeys.ordersOf(Set.of(owner)).getOrDefault(owner.id(), List.of());
+    /** The code, as if it were typed with an order now; a click happened when it happened. */
+    private Evidence evidence(Told told, Owner owner, ProgramVersion promise) {
+        Person person = people.load(owner.member().person()).orElseThrow();
+        var orders = journeys.ordersOf(Set.of(person)).getOrDefault(person.id(), List.of());
         return new Evidence(
-                Method.SHARE_CODE,
-                member.root(),
-                new Advocate(member, owner, orders),
-                owned.code().text(),
-                now,
+                told.method(),
+                owner.member().root(),
+                new Advocate(owner.member(), person, orders),
+                owner.owned().code().text(),
+                told.at(),
                 Long.MAX_VALUE,
-                NOW,
+                told.source(),
                 Optional.of(promise),
                 true);
     }
 
-    private static Optional<Reason> refusal(Evidence evidence, Friend friend, Rules rules) {
+    private Optional<Reason> refusal(Evidence evidence, Friend friend, Rules rules) {
         String group = evidence.version().orElseThrow().terms().attribution().exclusiveGroup();
         boolean taken = friend.referrals().stream()
                 .map(Pinned::referral)
@@ -119,7 +139,7 @@ public final class CodeOffers {
         if (taken) {
             return Optional.of(Reason.ALREADY_REFERRED);
         }
-        var trigger = new Trigger(NOW, NOW, evidence.at(), evidence.position());
+        var trigger = new Trigger(NOW, NOW, clock.instant(), evidence.position());
         return new Eligibility(trigger, friend, rules)
                 .judge(evidence).stream()
                         .flatMap(check -> check.reason().stream())

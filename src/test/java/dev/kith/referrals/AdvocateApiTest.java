@@ -8,6 +8,7 @@ import dev.kith.testkit.KithTest;
 import dev.kith.testkit.Shop;
 import dev.kith.testkit.Shops;
 import dev.kith.testkit.Terms;
+import dev.kith.testkit.Visitor;
 import java.net.URI;
 import java.util.HashSet;
 import java.util.Locale;
@@ -127,6 +128,20 @@ class AdvocateApiTest {
         assertThat(reason(code + "?email=Ada@example.org")).isEqualTo("self_referral");
         assertThat(reason("ADAR2C7K")).isEqualTo("code_not_valid");
         assertThat(reason("%3Cscript%3E")).isEqualTo("code_not_valid");
+    }
+
+    @Test
+    void greetsAFriendByTheClickTheyArrivedWith() {
+        String code = enroll(wish("ada").put("name", "Ada")).body().path("code").asString();
+        var link =
+                URI.create("http://localhost:" + environment.getRequiredProperty("local.server.port") + "/r/" + code);
+        String click = new Visitor("phone").follow(link).clickId().orElseThrow();
+
+        var good = server.get("/api/v1/codes/" + click + "?userId=bruno").body();
+        assertThat(good.path("code").asString()).isEqualTo(code);
+        assertThat(good.path("advocate").asString()).isEqualTo("Ada");
+        assertThat(reason(click + "?userId=ada")).isEqualTo("self_referral");
+        assertThat(reason("B" + click.substring(1))).isEqualTo("code_not_valid");
     }
 
     private String reason(String codeAndQuery) {

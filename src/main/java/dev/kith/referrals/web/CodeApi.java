@@ -87,13 +87,15 @@ final class CodeApi {
     }
 
     @Operation(
-            summary = "Ask whether a code is good for a friend",
-            description = "Tell what you know of the friend; without it the code alone is judged.")
+            summary = "Ask whether a code or a click is good for a friend",
+            description = "Tell what you know of the friend; without it the code or click alone is judged. With the "
+                    + "click id a shop can greet a friend who has just arrived by a link.")
     @GetMapping("/api/v1/codes/{code}")
     @Needs(Permission.OFFERS_READ)
     AnswerJson ask(
             Caller caller,
-            @PathVariable @Parameter(description = "As the friend typed it.") String code,
+            @PathVariable @Parameter(description = "As the friend typed it, or `kc` of the landing address.")
+                    String code,
             @RequestParam @Parameter(description = "Your own id of the friend.") Optional<String> userId,
             @RequestParam @Parameter(description = "The friend's address.") Optional<String> email) {
         return switch (offers.ask(caller.workspace(), code, new Asking(userId, email))) {
