@@ -107,6 +107,7 @@ record Attribution(Friend friend, String group, List<Tie> ties, Map<String, Choi
                 "bound_at",
                 pinned.referral().boundAt()));
         if (!pinned.isSettled()) {
+            LateTouch.check(touch, friend, pinned.version().terms()).ifPresent(checks::add);
             checks.add(Check.that(
                     !Eligibility.isFriend(pinned.advocate(), friend), PERSONS, "self", Reason.SELF_REFERRAL));
             checks.add(Eligibility.newCustomer(

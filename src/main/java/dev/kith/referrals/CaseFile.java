@@ -171,7 +171,9 @@ final class CaseFile {
         Testimony.statements(event).forEach(this::keep);
         Testimony.deed(event, goalEvents()).ifPresent(deed -> {
             deeds.add(deed);
-            keys.add(deed.happening().key());
+            if (goalEvents().contains(event.name())) {
+                keys.add(deed.happening().key());
+            }
         });
         if (OrdersTold.isAboutAnOrder(event)) {
             Optional<Order> order = orders.hear(event);

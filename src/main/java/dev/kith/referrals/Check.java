@@ -68,6 +68,11 @@ public record Check(Stage stage, String code, Mark mark, Map<String, String> inp
         return new Check(stage, code, Mark.WAIT, named(inputs), Optional.empty());
     }
 
+    /** Noted, without any consequence. */
+    public static Check warns(Stage stage, String code, Object... inputs) {
+        return new Check(stage, code, Mark.WARN, named(inputs), Optional.empty());
+    }
+
     public static Check fail(Stage stage, String code, Reason reason, Object... inputs) {
         return new Check(stage, code, Mark.FAIL, named(inputs), Optional.of(reason));
     }

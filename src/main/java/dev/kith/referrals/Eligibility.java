@@ -44,6 +44,7 @@ record Eligibility(Trigger trigger, Friend friend, Rules rules) {
         Terms terms = version.terms();
         checks.add(window(evidence, terms));
         checks.add(methodEnabled(evidence, terms));
+        LateTouch.check(evidence, friend, terms).ifPresent(checks::add);
         checks.addAll(persons(evidence, terms));
         return checks;
     }

@@ -4,6 +4,7 @@ import dev.kith.journeys.Order;
 import dev.kith.people.Person;
 import dev.kith.people.PersonId;
 import dev.kith.people.RootId;
+import java.time.Instant;
 import java.util.List;
 
 /**
@@ -45,6 +46,14 @@ public record Friend(
     /** Orders by someone who may be believed, oldest first. */
     public List<Order> orders() {
         return happenings.stream().flatMap(h -> h.order().stream()).toList();
+    }
+
+    /** When they began to pay for something, whether or not anything came of it. */
+    public List<Instant> checkouts() {
+        return happenings.stream()
+                .filter(happening -> happening.event().equals(Happening.CHECKOUT_STARTED))
+                .map(Happening::at)
+                .toList();
     }
 
     /** Who stands above whom in the graph of referrals. */

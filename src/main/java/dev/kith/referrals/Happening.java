@@ -26,6 +26,9 @@ public record Happening(
     /** The event that orders are told by. */
     public static final String ORDER_COMPLETED = "Order Completed";
 
+    /** Kept whether or not it is a goal: a link that is followed afterwards comes late. */
+    static final String CHECKOUT_STARTED = "Checkout Started";
+
     static final Comparator<Happening> IN_ORDER = Comparator.comparing(Happening::at)
             .thenComparingLong(Happening::position)
             .thenComparing(Happening::key);

@@ -110,7 +110,11 @@ final class Hearing {
         });
         Testimony.deed(event, heard.goalEvents(programs)).ifPresent(deed -> {
             heard.deeds.add(deed);
-            heard.ask(event.person(), deed.happening().key());
+            if (heard.goalEvents(programs).contains(event.name())) {
+                heard.ask(event.person(), deed.happening().key());
+            } else {
+                heard.look(event.person());
+            }
         });
     }
 

@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.JsonNodeFactory;
 
 /** Reads from an event what it says about who brought whom. */
 @Component
@@ -19,6 +20,8 @@ final class Testimony {
 
     /** The reserved event a followed share link leaves in the log. */
     static final String CLICKED = "Share Link Clicked";
+
+    private static final JsonNode NOTHING = JsonNodeFactory.instance.objectNode();
 
     private final ClickSeal seal;
 
@@ -78,9 +81,11 @@ final class Testimony {
         }
     }
 
-    /** Something other than an order that a program has for a goal. */
+    /** Something other than an order that a program has for a goal, or the beginning of a checkout. */
     static Optional<FactStore.Deed> deed(Event event, Set<String> goalEvents) {
-        if (event.name().equals(Happening.ORDER_COMPLETED) || !goalEvents.contains(event.name())) {
+        boolean goal = goalEvents.contains(event.name());
+        boolean order = event.name().equals(Happening.ORDER_COMPLETED);
+        if (order || !goal && !event.name().equals(Happening.CHECKOUT_STARTED)) {
             return Optional.empty();
         }
         var happening = new Happening(
@@ -91,7 +96,7 @@ final class Testimony {
                 event.receivedAt(),
                 event.trust(),
                 Optional.empty(),
-                event.properties());
+                goal ? event.properties() : NOTHING);
         return Optional.of(new FactStore.Deed(event.root(), event.messageId(), happening));
     }
 

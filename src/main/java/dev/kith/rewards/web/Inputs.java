@@ -50,6 +50,7 @@ final class Inputs {
             "window",
             "ended_at",
             "bound_at",
+            "checkout_at",
             "acted_at",
             "used",
             "limit");
@@ -128,7 +129,7 @@ final class Inputs {
     /** Empty where there is nothing worth saying. */
     private Optional<String> value(Check check, String name, String value) {
         return switch (name) {
-            case "at", "touched_at", "bound_at", "acted_at", "ended_at", "deadline", "until" ->
+            case "at", "touched_at", "bound_at", "acted_at", "checkout_at", "ended_at", "deadline", "until" ->
                 Optional.of(w.moment(Instant.parse(value)));
             case "since" ->
                 Optional.of(Instant.parse(value))
