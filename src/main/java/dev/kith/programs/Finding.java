@@ -12,6 +12,9 @@ public record Finding(String pointer, String code, Weight weight, String fix) {
     /** Terms that ask for something Kith cannot do yet are refused, never obeyed in part. */
     public static final String NOT_SUPPORTED_YET = "not_supported_yet";
 
+    /** Kept, and nothing comes of it so far: nobody is promised less or more. */
+    public static final String NO_EFFECT_YET = "no_effect_yet";
+
     /** What it keeps the terms from. */
     public enum Weight {
         /** From being kept at all. */

@@ -28,6 +28,11 @@ final class Findings {
         error(pointer, Finding.NOT_SUPPORTED_YET, what + " is not supported yet: remove it or choose another.");
     }
 
+    /** Harmless to keep, as long as whoever wrote it knows that nothing comes of it. */
+    void noEffect(String pointer, String what, String meanwhile) {
+        warn(pointer, Finding.NO_EFFECT_YET, what + " is kept and has no effect yet. " + meanwhile);
+    }
+
     List<Finding> all() {
         return found.stream().sorted(comparing(Finding::pointer)).toList();
     }

@@ -135,12 +135,6 @@ final class NotYet {
         terms.budget().ifPresent(budget -> {
             boolean foreign = !budget.limit().unit().equals(terms.currency());
             when(foreign, "/budget/limit", "A budget in another unit than the program's currency");
-            if (budget.soft().isPresent()) {
-                findings.warn(
-                        "/budget/soft",
-                        Finding.NOT_SUPPORTED_YET,
-                        "New promises do not shrink yet when the budget runs low; its limit holds.");
-            }
         });
     }
 

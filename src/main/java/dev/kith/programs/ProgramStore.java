@@ -20,7 +20,8 @@ final class ProgramStore {
     /** A program as it is stored: what it was switched to, whatever the calendar says. */
     record Row(ProgramId id, String key, String name, State switched, Instant createdAt) {}
 
-    record Draft(ProgramId program, String terms, String examples) {}
+    /** @param written the terms as somebody wrote them, before the defaults were filled in */
+    record Draft(ProgramId program, String terms, String written, String examples) {}
 
     record VersionRow(
             ProgramVersionId id,
@@ -44,8 +45,11 @@ final class ProgramStore {
             state(row.getString("state")),
             instant(row, "created_at"));
 
-    private static final RowMapper<Draft> DRAFT = (row, _) ->
-            new Draft(new ProgramId(uuid(row, "program_id")), row.getString("terms"), row.getString("examples"));
+    private static final RowMapper<Draft> DRAFT = (row, _) -> new Draft(
+            new ProgramId(uuid(row, "program_id")),
+            row.getString("terms"),
+            row.getString("written"),
+            row.getString("examples"));
 
     private static final RowMapper<VersionRow> VERSION = (row, _) -> new VersionRow(
             new ProgramVersionId(uuid(row, "id")),
@@ -105,14 +109,15 @@ final class ProgramStore {
 
     void save(Draft draft, Instant at, String actor) {
         jdbc.sql("""
-                        INSERT INTO programs.draft (program_id, terms, examples, saved_at, saved_by)
-                        VALUES (:program, :terms, :examples, :at, :actor)
+                        INSERT INTO programs.draft (program_id, terms, written, examples, saved_at, saved_by)
+                        VALUES (:program, :terms, :written, :examples, :at, :actor)
                         ON CONFLICT (workspace_id, program_id)
-                        DO UPDATE SET terms = excluded.terms, examples = excluded.examples,
-                                      saved_at = excluded.saved_at, saved_by = excluded.saved_by
+                        DO UPDATE SET terms = excluded.terms, written = excluded.written,
+                                      examples = excluded.examples, saved_at = excluded.saved_at, saved_by = excluded.saved_by
                         """)
                 .param("program", draft.program().value())
                 .param("terms", draft.terms())
+                .param("written", draft.written())
                 .param("examples", draft.examples())
                 .param("at", utc(at))
                 .param("actor", actor)
@@ -120,7 +125,7 @@ final class ProgramStore {
     }
 
     Optional<Draft> draft(ProgramId program) {
-        return jdbc.sql("SELECT program_id, terms, examples FROM programs.draft WHERE program_id = :program")
+        return jdbc.sql("SELECT program_id, terms, written, examples FROM programs.draft WHERE program_id = :program")
                 .param("program", program.value())
                 .query(DRAFT)
                 .optional();

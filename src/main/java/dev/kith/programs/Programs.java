@@ -4,6 +4,7 @@ import dev.kith.kernel.Ids;
 import dev.kith.platform.WorkspaceId;
 import dev.kith.platform.crypto.Sha256;
 import dev.kith.platform.database.Tenant;
+import dev.kith.platform.text.CanonicalJson;
 import dev.kith.programs.Program.State;
 import dev.kith.programs.ProgramStore.Draft;
 import dev.kith.programs.ProgramStore.Row;
@@ -16,6 +17,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
+import tools.jackson.databind.JsonNode;
 
 /** The programs module's front door: what is promised, by which version, and whether it counts at an instant. */
 @Component
@@ -130,7 +132,7 @@ public final class Programs {
             if (!store.insert(row)) {
                 return new Saving.KeyTaken(byKey(workspace, wish.key()).orElseThrow());
             }
-            store.save(new Draft(row.id(), reviewed.canonical(), reviewed.examples()), now, actor);
+            store.save(draft(row.id(), wish.terms(), reviewed), now, actor);
             shelf.changed(workspace);
             return new Saving.Saved(
                     new Program(row.id(), row.key(), row.name(), State.DRAFT, 1, now), reviewed.warnings());
@@ -159,7 +161,7 @@ public final class Programs {
         if (isDraft ? !reviewed.isUsable() : !reviewed.mayLaunch()) {
             return new Saving.Refused(reviewed.findings());
         }
-        var draft = new Draft(row.id(), reviewed.canonical(), reviewed.examples());
+        Draft draft = draft(row.id(), revision.terms(), reviewed);
         shelf.changed(workspace);
         if (isDraft) {
             store.save(draft, clock.instant(), revision.actor());
@@ -217,7 +219,11 @@ public final class Programs {
         int number = store.transitions(row.id()) + 1;
         store.switchTo(new TransitionRow(row.id(), number, row.switched(), to, since, now, actor));
         announcements.publishEvent(new ProgramStateChanged(workspace, row.id(), row.switched(), to, since));
-        return new Switching.Switched(current(workspace, row.id()));
+        return new Switching.Switched(current(workspace, row.id()), findings);
+    }
+
+    private static Draft draft(ProgramId program, JsonNode written, Reviewed reviewed) {
+        return new Draft(program, reviewed.canonical(), CanonicalJson.of(written), reviewed.examples());
     }
 
     private static Set<State> from(State to) {

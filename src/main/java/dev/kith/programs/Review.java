@@ -38,11 +38,15 @@ final class Review {
     /** @param promised the versions published so far, the oldest first */
     Reviewed of(WorkspaceId id, JsonNode written, Optional<JsonNode> examples, List<ProgramVersion> promised) {
         Workspace workspace = workspaces.get(id);
-        ReadTerms read = Terms.read(written, workspace.currency(), conditions);
+        return of(workspace, Terms.read(written, workspace.currency(), conditions), examples, promised);
+    }
+
+    private Reviewed of(
+            Workspace workspace, ReadTerms read, Optional<JsonNode> examples, List<ProgramVersion> promised) {
         List<Finding> inTerms = new ArrayList<>(read.findings());
         read.terms().ifPresent(terms -> {
             inTerms.addAll(meanings(terms, promised));
-            inTerms.addAll(landing(terms, id));
+            inTerms.addAll(landing(terms, workspace.id()));
             inTerms.addAll(languages(terms, workspace.language()));
         });
         List<Finding> findings = new ArrayList<>(
@@ -54,7 +58,10 @@ final class Review {
 
     /** The draft as it is kept, looked at once more: what it stands on may have changed since. */
     Reviewed of(WorkspaceId id, Draft draft) {
-        return of(id, json.readTree(draft.terms()), Optional.of(json.readTree(draft.examples())), List.of());
+        Workspace workspace = workspaces.get(id);
+        JsonNode full = json.readTree(draft.terms());
+        ReadTerms read = Terms.read(full, json.readTree(draft.written()), workspace.currency(), conditions);
+        return of(workspace, read, Optional.of(json.readTree(draft.examples())), List.of());
     }
 
     /** Examples are played once everything can be understood. */

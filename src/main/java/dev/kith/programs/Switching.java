@@ -5,7 +5,7 @@ import java.util.List;
 /** What came of launching, pausing or ending a program. */
 public sealed interface Switching {
 
-    record Switched(Program program) implements Switching {}
+    record Switched(Program program, List<Finding> warnings) implements Switching {}
 
     /** It was so already. */
     record Unchanged(Program program) implements Switching {}

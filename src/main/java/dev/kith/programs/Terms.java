@@ -98,7 +98,12 @@ public record Terms(
 
     /** Reads terms, finds everything wrong with them, and fills in what they leave out. */
     public static ReadTerms read(JsonNode written, Unit workspaceCurrency, Conditions conditions) {
-        return TermsReading.read(written, workspaceCurrency, conditions);
+        return TermsReading.read(written, written, workspaceCurrency, conditions);
+    }
+
+    /** The same for terms that are filled in already, where {@code asked} is what somebody wrote of them. */
+    static ReadTerms read(JsonNode full, JsonNode asked, Unit workspaceCurrency, Conditions conditions) {
+        return TermsReading.read(full, asked, workspaceCurrency, conditions);
     }
 
     public Optional<Goal> goal(String key) {

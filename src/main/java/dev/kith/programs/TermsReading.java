@@ -48,11 +48,12 @@ final class TermsReading {
         this.workspaceCurrency = workspaceCurrency;
     }
 
-    static ReadTerms read(JsonNode written, Unit workspaceCurrency, Conditions conditions) {
+    static ReadTerms read(JsonNode written, JsonNode asked, Unit workspaceCurrency, Conditions conditions) {
         var reading = new TermsReading(written, workspaceCurrency);
         Terms terms = reading.terms();
         new TermsCheck(terms, reading.findings, conditions).run();
         new NotYet(terms, reading.json, reading.findings).run();
+        new NoEffect(asked, reading.findings).run();
         String canonical = CanonicalJson.of(reading.json);
         boolean understood = !reading.findings.anyErrorBut(Finding.NOT_SUPPORTED_YET);
         return new ReadTerms(

@@ -16,6 +16,7 @@ import dev.kith.programs.Value.Decay;
 import dev.kith.programs.Value.Flat;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -32,7 +33,46 @@ class TermsTest {
         assertThat(read.errors()).isEmpty();
         assertThat(read.warnings())
                 .extracting(Finding::pointer, Finding::code)
-                .containsExactly(tuple("/budget/soft", "not_supported_yet"), tuple("/rules", "V20"));
+                .containsExactly(
+                        tuple("/attribution/claims", "no_effect_yet"),
+                        tuple("/budget/alertAt", "no_effect_yet"),
+                        tuple("/budget/soft", "no_effect_yet"),
+                        tuple("/landing/deliver", "no_effect_yet"),
+                        tuple("/rules", "V20"),
+                        tuple("/who/exclude/segments", "no_effect_yet"),
+                        tuple("/who/friend/household", "no_effect_yet"));
+        assertThat(read.warnings())
+                .extracting(Finding::fix)
+                .contains("Excluding segments is kept and has no effect yet. E-mail domains do exclude.");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '~',
+            value = {
+                "/who          | {'exclude': {'segments': []}}                                     | ",
+                "/who          | {'exclude': {'segments': ['staff']}}                              | /who/exclude/segments",
+                "/who          | {'friend': {'household': 'allow'}}                                | ",
+                "/who          | {'friend': {'household': 'flag'}}                                 | /who/friend/household",
+                "/attribution  | {'lateTouch': 'void'}                                             | ",
+                "/attribution  | {'claims': {'friend': null, 'advocate': null, 'perPerson': 3}}    | ",
+                "/attribution  | {'claims': {'friend': 'P30D'}}                                    | /attribution/claims",
+                "/attribution  | {'claims': {'perPerson': 1}}                                      | /attribution/claims",
+                "/budget       | {'limit': '100.00 EUR', 'period': 'lifetime'}                     | ",
+                "/budget       | {'limit': '100.00 EUR', 'period': 'lifetime', 'alertAt': []}      | ",
+                "/budget       | {'limit': '100.00 EUR', 'period': 'lifetime', 'alertAt': ['0.8']} | /budget/alertAt",
+                "/landing      | {'show': 'hosted'}                                                | ",
+                "/landing      | {'deliver': 'email'}                                              | /landing/deliver",
+            })
+    void warnsOfWhatHasNoEffectYetWhereSomebodyAskedForIt(String place, String written, @Nullable String pointer) {
+        var read = minimal().with(place, written).read();
+
+        assertThat(read.errors()).isEmpty();
+        assertThat(read.warnings().stream()
+                        .filter(finding -> finding.code().equals(Finding.NO_EFFECT_YET))
+                        .map(Finding::pointer))
+                .isEqualTo(pointer == null ? List.of() : List.of(pointer));
     }
 
     @Test

@@ -184,7 +184,7 @@ final class ProgramApi {
 
     private static ResponseEntity<Object> answer(Switching switching) {
         return switch (switching) {
-            case Switching.Switched(var program) -> ResponseEntity.ok(ProgramJson.of(program));
+            case Switching.Switched(var program, var warnings) -> ResponseEntity.ok(ProgramJson.of(program, warnings));
             case Switching.Unchanged(var program) -> ResponseEntity.ok(ProgramJson.of(program));
             case Switching.NotFromHere(var program) -> standing(program, "From where it stands, it cannot get there.");
             case Switching.Refused(var findings) -> Problem.INVALID_FIELDS.at(errors(findings));

@@ -34,7 +34,7 @@ record ProgramJson(
         @Schema(
                 description =
                         "What is worth another look; V22, an example that fails, also keeps the program from being"
-                                + " launched. Only in answers to saving.")
+                                + " launched. Only in answers to saving and to launching a draft.")
         List<FindingJson> warnings) {
 
     /** Something about the terms. */

@@ -31,8 +31,9 @@ class ProgramApiTest {
         assertThat(saved.status()).isEqualTo(201);
         assertThat(saved.body().get("version").asInt()).isEqualTo(1);
         assertThat(saved.body().get("status").asString()).isEqualTo("draft");
-        assertThat(saved.body().get("warnings").findValuesAsString("code"))
-                .containsExactly("not_supported_yet", "V20", "V23");
+        assertThat(saved.body().get("warnings").findValuesAsString("code")).containsOnly("no_effect_yet", "V20", "V23");
+        assertThat(saved.body().get("warnings").findValuesAsString("pointer"))
+                .contains("/terms/attribution/claims", "/terms/who/exclude/segments");
 
         String path = "/api/v1/programs/" + saved.body().get("id").asString();
         assertThat(status(api.post(path + "/launch", nothing()))).isEqualTo("200 live");
@@ -136,6 +137,27 @@ class ProgramApiTest {
         assertThat(api.get("/api/v1/programs/prg_nonsense").status()).isEqualTo(404);
     }
 
+    /** A draft is kept with its defaults filled in; what was never asked for is no reason to warn. */
+    @Test
+    void repeatsAtTheLaunchWhatHasNoEffectYet() {
+        JsonNode asked = JSON.readTree("""
+                {"key": "spring", "name": "Bring a friend", "terms": {
+                 "who": {"exclude": {"segments": ["staff"]}},
+                 "goals": [{"key": "first_order", "event": "Order Completed"}],
+                 "rewards": {"credit": {"kind": "store_credit"}},
+                 "rules": [{"key": "adv", "to": "advocate", "goal": "first_order", "reward": "credit",
+                            "value": {"flat": ["10.00 EUR"]}}]}}""");
+        String path = "/api/v1/programs/"
+                + api.post("/api/v1/programs", asked).orThrow().get("id").asString();
+
+        var launched = api.post(path + "/launch", nothing());
+
+        assertThat(launched.status()).isEqualTo(200);
+        assertThat(launched.body().get("warnings").findValuesAsString("pointer"))
+                .containsExactly("/terms/who/exclude/segments", "/examples");
+        assertThat(api.get(path).body().has("warnings")).isFalse();
+    }
+
     @Test
     void launchesNothingWhileAnExampleFails() {
         var saved = api.post(
@@ -143,7 +165,7 @@ class ProgramApiTest {
 
         assertThat(saved.status()).isEqualTo(201);
         assertThat(saved.body().get("warnings").findValuesAsString("code"))
-                .containsExactly("not_supported_yet", "V20", "no_refusal", "V22");
+                .containsOnly("no_effect_yet", "V20", "no_refusal", "V22");
 
         String path = "/api/v1/programs/" + saved.body().get("id").asString();
         var refused = api.post(path + "/launch", nothing());
