@@ -5,8 +5,11 @@ import static dev.kith.platform.database.Columns.utc;
 
 import dev.kith.platform.crypto.Sha256;
 import dev.kith.platform.database.Tally;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -16,6 +19,10 @@ final class DeadLetterStore {
 
     private static final int LONGEST_ERROR = 1_000;
     private static final int FRAMES = 12;
+    private static final String COLUMNS = """
+            SELECT txid::text::bigint AS txid_number, pos, shard, message_id, name, error, attempts, failed_at
+              FROM events.dead_letter
+            """;
 
     private final JdbcClient jdbc;
 
@@ -44,31 +51,72 @@ final class DeadLetterStore {
                 .update();
     }
 
+    /** Another attempt came to nothing; says how many that makes. Empty if somebody settled the matter meanwhile. */
+    Optional<Integer> addAttempt(long pos, Throwable why, Instant now) {
+        return jdbc.sql("""
+                        UPDATE events.dead_letter
+                           SET error = :error, stack_hash = :stack, attempts = attempts + 1, failed_at = :now
+                         WHERE workspace_id = platform.workspace() AND pos = :pos
+                        RETURNING attempts
+                        """)
+                .param("pos", pos)
+                .param("error", error(why))
+                .param("stack", stack(why))
+                .param("now", utc(now))
+                .query(Integer.class)
+                .optional();
+    }
+
+    Optional<DeadLetter> find(long pos) {
+        return jdbc.sql(COLUMNS + " WHERE workspace_id = platform.workspace() AND pos = :pos")
+                .param("pos", pos)
+                .query((row, _) -> letter(row))
+                .optional();
+    }
+
+    /** Whether it was still there: of two who remove it at once, one hears yes. */
+    boolean remove(long pos) {
+        return jdbc.sql("DELETE FROM events.dead_letter WHERE workspace_id = platform.workspace() AND pos = :pos")
+                        .param("pos", pos)
+                        .update()
+                == 1;
+    }
+
+    /** How many there are in all workspaces, for a transaction of the worker. */
+    long countEverywhere() {
+        return jdbc.sql("SELECT count(*) FROM events.dead_letter")
+                .query(Long.class)
+                .single();
+    }
+
     List<DeadLetter> latest(int most) {
-        return page(Instant.parse("9999-01-01T00:00:00Z"), Long.MAX_VALUE, most);
+        return page(DeadLetters.LATEST, Long.MAX_VALUE, most);
     }
 
     /** The latest failures first, after the given place. */
     List<DeadLetter> page(Instant before, long beforePos, int most) {
-        return jdbc.sql("""
-                        SELECT txid::text::bigint AS txid, pos, shard, message_id, name, error, attempts, failed_at
-                          FROM events.dead_letter
-                         WHERE (failed_at, pos) < (:before, :beforePos)
+        return jdbc.sql(COLUMNS + """
+                         WHERE workspace_id = platform.workspace()
+                           AND (failed_at, pos) < (:before, :beforePos)
                          ORDER BY failed_at DESC, pos DESC
                          LIMIT :most
                         """)
                 .param("before", utc(before))
                 .param("beforePos", beforePos)
                 .param("most", most)
-                .query((row, _) -> new DeadLetter(
-                        new LogPosition(row.getLong("txid"), row.getLong("pos")),
-                        row.getInt("shard"),
-                        row.getString("message_id"),
-                        row.getString("name"),
-                        row.getString("error"),
-                        row.getInt("attempts"),
-                        instant(row, "failed_at")))
+                .query((row, _) -> letter(row))
                 .list();
+    }
+
+    private static DeadLetter letter(ResultSet row) throws SQLException {
+        return new DeadLetter(
+                new LogPosition(row.getLong("txid_number"), row.getLong("pos")),
+                row.getInt("shard"),
+                row.getString("message_id"),
+                row.getString("name"),
+                row.getString("error"),
+                row.getInt("attempts"),
+                instant(row, "failed_at"));
     }
 
     Tally count() {

@@ -2,7 +2,6 @@ package dev.kith.events;
 
 import dev.kith.events.ShardTurn.Done;
 import dev.kith.events.ShardTurn.Failed;
-import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -79,7 +78,7 @@ final class ShardLoop {
             most = Math.min(MOST, most * 2);
             return new Outcome(done.events(), full, Duration.ZERO);
         } catch (Failed failed) {
-            return failed.events().isEmpty() || isPassing(failed) ? later(failed) : narrow(mine, failed);
+            return failed.events().isEmpty() || Setback.isPassing(failed) ? later(failed) : narrow(mine, failed);
         }
     }
 
@@ -106,7 +105,7 @@ final class ShardLoop {
         StoredEvent event = failed.events().getFirst();
         int tried = tries.merge(event.position(), 1, Integer::sum);
         most = 1;
-        if (tried < (isCrowded(failed) ? TRIES_WHEN_CROWDED : TRIES)) {
+        if (tried < (Setback.isCrowded(failed) ? TRIES_WHEN_CROWDED : TRIES)) {
             return Outcome.rest(Duration.ofMillis(10L * tried));
         }
         LOG.error("event {} of {} is buried after {} tries", event.position(), event.name(), tried, failed.getCause());
@@ -130,25 +129,5 @@ final class ShardLoop {
             recent.remove();
         }
         return recent.size() > BURIALS;
-    }
-
-    /** The database is away or restarting: no event is to blame. */
-    private static boolean isPassing(Throwable failed) {
-        String state = sqlState(failed);
-        return state.startsWith("08") || state.startsWith("53") || state.startsWith("57P") || state.startsWith("25P0");
-    }
-
-    /** Somebody else held a row for too long, or a statement did not end. */
-    private static boolean isCrowded(Throwable failed) {
-        return Set.of("55P03", "57014", "40001", "40P01").contains(sqlState(failed));
-    }
-
-    private static String sqlState(Throwable failed) {
-        for (Throwable cause = failed; cause != null; cause = cause.getCause()) {
-            if (cause instanceof SQLException sql && sql.getSQLState() != null) {
-                return sql.getSQLState();
-            }
-        }
-        return "";
     }
 }

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.slf4j.Logger;
@@ -19,6 +20,7 @@ final class ShardNode {
     private static final long LONGEST_PAUSE = 16;
     private static final Duration PROBE = Duration.ofMillis(50);
     private static final Duration AFTER_TROUBLE = Duration.ofSeconds(1);
+    private static final Duration SHORTLY = Duration.ofMillis(50);
     private static final Duration PATIENCE = Duration.ofSeconds(10);
 
     private final Leases leases;
@@ -30,6 +32,9 @@ final class ShardNode {
     private final Set<Integer> suspected = new HashSet<>();
     private final Object turnOver = new Object();
     private volatile boolean stopping;
+    /** How often the leases were called for before their time; read and written under {@code turnOver}. */
+    private long calls;
+
     private long seenNumber = -1;
 
     ShardNode(Leases leases, Tenant tenant, ShardStore store, Wakeups wakeups, List<ShardLoop> loops) {
@@ -61,6 +66,7 @@ final class ShardNode {
     private void keepLeases() {
         while (!stopping) {
             Duration rest = RENEWAL;
+            long heard = calls();
             try {
                 leases.renew();
                 suspectAll();
@@ -68,7 +74,7 @@ final class ShardNode {
                 LOG.warn("leases are not renewed: {}", String.valueOf(trouble.getMessage()));
                 rest = AFTER_TROUBLE;
             }
-            rest(rest);
+            rest(rest, heard);
         }
     }
 
@@ -149,19 +155,34 @@ final class ShardNode {
 
     private void renewNow() {
         synchronized (turnOver) {
+            calls++;
             turnOver.notifyAll();
         }
-        rest(Duration.ofMillis(50));
+        rest(SHORTLY);
+    }
+
+    private long calls() {
+        synchronized (turnOver) {
+            return calls;
+        }
     }
 
     private void rest(Duration time) {
+        rest(time, calls());
+    }
+
+    /** Ends early when the node stops, or when the leases were called for since {@code heard} was read. */
+    private void rest(Duration time, long heard) {
+        long end = System.nanoTime() + time.toNanos();
         synchronized (turnOver) {
-            if (!stopping && !time.isZero()) {
+            long left = time.toNanos();
+            while (!stopping && calls == heard && left > 0) {
                 try {
-                    turnOver.wait(Math.max(1, time.toMillis()));
+                    turnOver.wait(Math.max(1, TimeUnit.NANOSECONDS.toMillis(left)));
                 } catch (InterruptedException interrupted) {
                     stopping = true;
                 }
+                left = end - System.nanoTime();
             }
         }
     }

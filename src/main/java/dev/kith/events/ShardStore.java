@@ -72,6 +72,50 @@ final class ShardStore {
                 .list();
     }
 
+    /** Keeps every worker from turning over this shard until the open transaction ends. */
+    void lock(int shard) {
+        jdbc.sql("""
+                        SELECT shard
+                          FROM events.shard_cursor
+                         WHERE consumer = 'main' AND shard = :shard
+                           FOR NO KEY UPDATE
+                        """).param("shard", shard).query(Integer.class).single();
+    }
+
+    /** One event of the workspace that is open, if the log still has it. */
+    Optional<StoredEvent> at(LogPosition position) {
+        return jdbc.sql("""
+                        SELECT l.txid::text::bigint AS txid_number, l.pos, l.shard, l.workspace_id, l.source_id, l.trust,
+                               l.kind, l.name, l.message_id, l.user_id, l.anonymous_id, l.event_time, l.received_at,
+                               l.properties, l.context, l.traits
+                          FROM events.event_log AS l
+                         WHERE l.workspace_id = platform.workspace()
+                           AND l.txid = :txid::text::xid8
+                           AND l.pos = :pos
+                        """)
+                .param("txid", position.txid())
+                .param("pos", position.pos())
+                .query(ShardStore::event)
+                .optional();
+    }
+
+    /** For how long the oldest event that no turn has reached yet has been waiting. */
+    Duration lag() {
+        return jdbc.sql("""
+                        SELECT greatest(0, coalesce(extract(epoch FROM now() - min(next.received_at)) * 1000, 0))::bigint
+                          FROM events.shard_cursor AS c
+                         CROSS JOIN LATERAL (
+                               SELECT l.received_at
+                                 FROM events.event_log AS l
+                                WHERE l.shard = c.shard AND (l.txid, l.pos) > (c.txid, c.pos)
+                                ORDER BY l.txid, l.pos
+                                LIMIT 1) AS next
+                         WHERE c.consumer = 'main'
+                        """)
+                .query((row, _) -> Duration.ofMillis(row.getLong(1)))
+                .single();
+    }
+
     /** Moves cursors and prolongs their leases; says how many it could. */
     int advance(Map<Lease, LogPosition> cursors, Duration lease) {
         var moves = List.copyOf(cursors.entrySet());

@@ -9,6 +9,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
@@ -82,6 +83,33 @@ final class ShardTurn {
             deadLetters.add(event, why, attempts, clock.instant());
             return advance(leases, List.of(event));
         });
+    }
+
+    /**
+     * Handles an event that was buried, as its first turn would have: while no other turn is made over its shard, and in
+     * one transaction with the end of its letter. Says what became of it, or fails with {@link Failed} and changes nothing.
+     */
+    Retrial again(WorkspaceId workspace, long pos) {
+        var events = new ArrayList<StoredEvent>();
+        try {
+            return tenant.runAsWorker(() -> {
+                events.clear();
+                tenant.next(workspace);
+                Optional<DeadLetter> letter = deadLetters.find(pos);
+                letter.ifPresent(found -> store.lock(found.shard()));
+                letter.flatMap(found -> store.at(found.position())).ifPresent(events::add);
+                if (letter.isPresent() && events.isEmpty()) {
+                    return new Retrial.NotInLog();
+                }
+                if (!deadLetters.remove(pos)) {
+                    return new Retrial.NotThere();
+                }
+                handler.handle(workspace, events);
+                return new Retrial.Handled();
+            });
+        } catch (RuntimeException | StackOverflowError failed) {
+            throw new Failed(events, failed);
+        }
     }
 
     private Done advance(Collection<Lease> leases, List<StoredEvent> events) {

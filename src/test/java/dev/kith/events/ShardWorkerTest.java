@@ -276,6 +276,29 @@ class ShardWorkerTest {
         }
     }
 
+    @Test
+    void howFarTheWorkersAreBehindCanBeSeen() {
+        worker.stop();
+        try {
+            var anHourAgo = Instant.now().minus(Duration.ofHours(1));
+            var told = new Tracked("Something Happened", freshId(), anHourAgo);
+            events.accept(IncomingEvent.trusted(shop, EventFixtures.TILL, told, anHourAgo)
+                            .by(Optional.of("u-ana"), Optional.empty()))
+                    .join();
+
+            assertThat(lag()).isBetween(Duration.ofMinutes(60), Duration.ofMinutes(62));
+        } finally {
+            worker.start();
+        }
+
+        assertThat(Patience.until(this::lag, lag -> lag.compareTo(Duration.ofMinutes(1)) < 0))
+                .isLessThan(Duration.ofMinutes(1));
+    }
+
+    private Duration lag() {
+        return tenant.runAsWorker(store::lag);
+    }
+
     private int heldBy(String family) {
         return tenant.runAsWorker(() -> store.holders()).entrySet().stream()
                 .filter(holder -> holder.getKey().startsWith(family + ":"))

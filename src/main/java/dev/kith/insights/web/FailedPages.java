@@ -8,24 +8,27 @@ import dev.kith.platform.database.Tally;
 import dev.kith.platform.page.Frame;
 import dev.kith.platform.page.Pages;
 import dev.kith.platform.page.Words;
+import dev.kith.platform.web.Caller;
 import dev.kith.platform.web.Needs;
 import dev.kith.platform.web.Paging;
 import dev.kith.platform.web.Permission;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.View;
+import org.springframework.web.servlet.view.RedirectView;
 import tools.jackson.databind.json.JsonMapper;
 
-/** The events that could not be processed, with the reason: what an operator looks at when a number seems too low. */
+/** The events that could not be processed, with the reason, and what can be done about them. */
 @Controller
 @Needs(Permission.EVENTS_READ)
 final class FailedPages {
-
-    private static final Instant FOREVER = Instant.parse("9999-01-01T00:00:00Z");
 
     private final DeadLetters deadLetters;
     private final Pages pages;
@@ -44,12 +47,13 @@ final class FailedPages {
             WorkspaceId workspace,
             Frame frame,
             Paging paging,
+            @RequestParam(defaultValue = "") String said,
             @RequestHeader(name = "HX-Request-Type", defaultValue = "full") String wanted) {
         List<String> after = paging.after();
-        Instant before = after.isEmpty() ? FOREVER : Instant.parse(after.getFirst());
+        Instant before = after.isEmpty() ? DeadLetters.LATEST : Instant.parse(after.getFirst());
         long beforePos = after.size() < 2 ? Long.MAX_VALUE : Long.parseLong(after.get(1));
         var found = deadLetters.page(workspace, before, beforePos, paging.fetch());
-        var page = paging.page(found, FailedPages::sortedBy, each -> row(frame, each));
+        var page = paging.page(found, Unhandled::sortedBy, each -> row(frame, each));
         String next = page.nextCursor()
                 .map(cursor -> frame.home() + "/data/failed?cursor=" + cursor)
                 .orElse("");
@@ -57,13 +61,43 @@ final class FailedPages {
         String count = frame.words().total("failed.count", tally);
         return pages.show(
                 wanted.equals("partial") ? "insights/web/failedRows" : "insights/web/failed",
-                new FailedPage(frame, tally.counted(), page.data(), count, next));
+                new FailedPage(frame, said(frame, said), tally.counted(), page.data(), count, next));
     }
 
-    private static List<String> sortedBy(Unhandled each) {
-        DeadLetter letter = each.letter();
-        return List.of(
-                letter.failedAt().toString(), Long.toString(letter.position().pos()));
+    private static FailedPage.Said said(Frame frame, String code) {
+        var settled = Settled.read(code);
+        return new FailedPage.Said(String.join(" ", settled.sentences(frame.words())), settled.isWarning());
+    }
+
+    /** The events named, in the order of the log: an earlier one may be what a later one builds on. */
+    @PostMapping("/{ws}/data/failed/retry")
+    @Needs(Permission.EVENTS_SETTLE)
+    View retry(WorkspaceId workspace, Frame frame, Caller caller, @RequestParam(defaultValue = "") List<Long> number) {
+        var settled = new Settled();
+        number.stream()
+                .sorted()
+                .distinct()
+                .limit(Paging.MOST)
+                .forEach(each -> settled.add(deadLetters.retry(workspace, each, caller.actor())));
+        return back(frame, settled);
+    }
+
+    @PostMapping("/{ws}/data/failed/discard")
+    @Needs(Permission.EVENTS_SETTLE)
+    View discard(
+            WorkspaceId workspace, Frame frame, Caller caller, @RequestParam(defaultValue = "") List<Long> number) {
+        var settled = new Settled();
+        number.stream()
+                .distinct()
+                .limit(Paging.MOST)
+                .forEach(each -> settled.addDiscarded(deadLetters.discard(workspace, each, caller.actor())));
+        return back(frame, settled);
+    }
+
+    private static View back(Frame frame, Settled settled) {
+        var back = new RedirectView(frame.home() + "/data/failed?said=" + settled.code());
+        back.setStatusCode(HttpStatus.SEE_OTHER);
+        return back;
     }
 
     private FailedPage.Row row(Frame frame, Unhandled each) {
@@ -71,6 +105,7 @@ final class FailedPages {
         DeadLetter letter = each.letter();
         var shown = new EventText(frame, json);
         return new FailedPage.Row(
+                Long.toString(letter.position().pos()),
                 each.event().map(new Happenings(frame)::says).orElse(letter.name()),
                 letter.name(),
                 each.event().map(shown::who).orElse("–"),

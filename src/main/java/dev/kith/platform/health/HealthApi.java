@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -43,11 +44,13 @@ final class HealthApi {
 
     private final Readiness readiness;
     private final DatabaseDoctor doctor;
+    private final List<Examination> examinations;
     private final Verify verify;
 
-    HealthApi(Readiness readiness, DatabaseDoctor doctor, Verify verify) {
+    HealthApi(Readiness readiness, DatabaseDoctor doctor, List<Examination> examinations, Verify verify) {
         this.readiness = readiness;
         this.doctor = doctor;
+        this.examinations = List.copyOf(examinations);
         this.verify = verify;
     }
 
@@ -63,7 +66,10 @@ final class HealthApi {
 
     @GetMapping("/doctor")
     DoctorJson doctor() {
-        return new DoctorJson(doctor.look().stream().map(FindingJson::of).toList());
+        var further = examinations.stream().map(Examination::look);
+        return new DoctorJson(Stream.concat(doctor.look().stream(), further)
+                .map(FindingJson::of)
+                .toList());
     }
 
     @PostMapping("/verify")

@@ -4,6 +4,7 @@ import static dev.kith.platform.web.Permission.AUDIT_READ;
 import static dev.kith.platform.web.Permission.CASES_DECIDE;
 import static dev.kith.platform.web.Permission.DOMAINS_EDIT;
 import static dev.kith.platform.web.Permission.EVENTS_READ;
+import static dev.kith.platform.web.Permission.EVENTS_SETTLE;
 import static dev.kith.platform.web.Permission.KEYS_EDIT;
 import static dev.kith.platform.web.Permission.KEYS_READ;
 import static dev.kith.platform.web.Permission.LEDGER_READ;
@@ -45,6 +46,7 @@ public enum Role {
             PEOPLE_ERASE,
             PEOPLE_WRITE,
             EVENTS_READ,
+            EVENTS_SETTLE,
             PROGRAMS_EDIT,
             PROGRAMS_PUBLISH,
             REFERRALS_WRITE,
@@ -64,7 +66,7 @@ public enum Role {
     REVIEWER(PERSONAL_READ, REFERRALS_WRITE, CASES_DECIDE, EVENTS_READ),
     FINANCE(PERSONAL_READ, PERSONAL_EXPORT, REWARDS_GRANT, PAYOUTS_SUBMIT, PAYOUTS_APPROVE, AUDIT_READ),
     SUPPORT(PERSONAL_READ, PEOPLE_WRITE, REFERRALS_WRITE, REWARDS_GRANT, EVENTS_READ),
-    DEVELOPER(PROGRAMS_EDIT, KEYS_READ, KEYS_EDIT, WEBHOOKS_EDIT, DOMAINS_EDIT, EVENTS_READ),
+    DEVELOPER(PROGRAMS_EDIT, KEYS_READ, KEYS_EDIT, WEBHOOKS_EDIT, DOMAINS_EDIT, EVENTS_READ, EVENTS_SETTLE),
     VIEWER();
 
     private static final Set<Permission> EVERYBODY = EnumSet.of(

@@ -23,6 +23,8 @@ public enum Permission {
     /** To say what pays. The scope is that of events, but a public key, which anybody can read in a page, never has it. */
     ORDERS_WRITE("events:write"),
     EVENTS_READ("events:read"),
+    /** To have failed events handled once more, or to let them go. Like orders, never for a public key. */
+    EVENTS_SETTLE("events:write"),
     OFFERS_READ("offers:read"),
     PEOPLE_READ("people:read"),
     PEOPLE_WRITE("people:write"),

@@ -44,7 +44,9 @@ class HealthTest {
                 .contains("kith_platform_ready 1.0")
                 .contains("kith_platform_timers_oldest_due_seconds")
                 .contains("kith_platform_pool_lent_connections{pool=\"workers\"}")
-                .contains("kith_platform_disk_free_bytes");
+                .contains("kith_platform_disk_free_bytes")
+                .containsPattern("(?m)^kith_events_lag_seconds [0-9]")
+                .containsPattern("(?m)^kith_events_failed [0-9]");
     }
 
     @Test
@@ -61,7 +63,9 @@ class HealthTest {
 
         var doctor = http.get("/api/v1/operator/doctor", "Authorization", "Bearer " + secret);
         assertThat(doctor.statusCode()).isEqualTo(200);
-        assertThat(doctor.body()).contains("durability").doesNotContain(secret);
+        assertThat(doctor.body())
+                .contains("durability", "\"subject\":\"events\"")
+                .doesNotContain(secret);
         assertThat(http.get("/api/v1/operator/health", "Authorization", "Bearer " + secret)
                         .statusCode())
                 .isEqualTo(200);
