@@ -5,6 +5,7 @@ import dev.kith.ledger.Account;
 import dev.kith.ledger.JournalPlace;
 import dev.kith.ledger.Ledger;
 import dev.kith.ledger.PostedJournal;
+import dev.kith.ledger.Subjects;
 import dev.kith.ledger.TrialBalance;
 import dev.kith.ledger.TrialBalance.Basis;
 import dev.kith.platform.WorkspaceId;
@@ -37,12 +38,14 @@ import org.springframework.web.servlet.View;
 final class LedgerPages {
 
     private final Ledger ledger;
+    private final Subjects subjects;
     private final Pages pages;
     private final Refusals refusals;
     private final InstantSource clock;
 
-    LedgerPages(Ledger ledger, Pages pages, Refusals refusals, InstantSource clock) {
+    LedgerPages(Ledger ledger, Subjects subjects, Pages pages, Refusals refusals, InstantSource clock) {
         this.ledger = ledger;
+        this.subjects = subjects;
         this.pages = pages;
         this.refusals = refusals;
         this.clock = clock;
@@ -72,7 +75,7 @@ final class LedgerPages {
                         sentence,
                         asOf,
                         basis(by) == Basis.RECORDED,
-                        new LedgerView(frame).sections(balance),
+                        new LedgerView(frame, names(workspace, frame)).sections(balance),
                         csv,
                         even ? w.t("ledger.even") : ""));
     }
@@ -105,7 +108,7 @@ final class LedgerPages {
             Paging paging,
             @RequestParam(defaultValue = "") String account,
             @RequestHeader(name = "HX-Request-Type", defaultValue = "full") String wanted) {
-        var view = new LedgerView(frame);
+        var view = new LedgerView(frame, names(workspace, frame));
         Address address = Address.of(frame.home() + "/ledger/journals").with("account", account);
         var found = ledger.newest(workspace, place(paging), named(account), paging.fetch());
         var page = paging.page(found, LedgerPages::sortedBy, view::row);
@@ -113,7 +116,7 @@ final class LedgerPages {
                 .map(cursor -> address.with("cursor", cursor).toString())
                 .orElse("");
         String count = frame.words().total("ledger.count", ledger.count(workspace, named(account)));
-        String name = account.isEmpty() ? "" : AccountName.of(frame.words(), account);
+        String name = account.isEmpty() ? "" : names(workspace, frame).of(account);
         return pages.show(
                 wanted.equals("partial") ? "ledger/web/journalRows" : "ledger/web/journals",
                 new JournalsPage(frame, address, account, name, page.data(), count, next));
@@ -123,8 +126,13 @@ final class LedgerPages {
     View journal(WorkspaceId workspace, Frame frame, @RequestParam String key, HttpServletRequest request) {
         return ledger.journals(workspace, List.of(key)).stream()
                 .findFirst()
-                .map(journal -> pages.show("ledger/web/journal", new LedgerView(frame).page(journal)))
+                .map(journal ->
+                        pages.show("ledger/web/journal", new LedgerView(frame, names(workspace, frame)).page(journal)))
                 .orElseGet(() -> refusals.show(404, request));
+    }
+
+    private AccountName names(WorkspaceId workspace, Frame frame) {
+        return new AccountName(frame.words(), account -> subjects.nameOf(workspace, account));
     }
 
     /** Without a day the book as it stands; with one, its last instant in the workspace's calendar. */

@@ -22,10 +22,12 @@ final class LedgerView {
 
     private final Frame frame;
     private final Words w;
+    private final AccountName accounts;
 
-    LedgerView(Frame frame) {
+    LedgerView(Frame frame, AccountName accounts) {
         this.frame = frame;
         this.w = frame.words();
+        this.accounts = accounts;
     }
 
     List<TrialBalancePage.Section> sections(TrialBalance balance) {
@@ -57,7 +59,7 @@ final class LedgerView {
                 .orElseThrow();
         boolean many = family.endsWith(":*");
         return new TrialBalancePage.Line(
-                AccountName.of(w, family),
+                accounts.of(family),
                 family,
                 many ? "" : journalsOf(family),
                 many ? w.n("ledger.members", members.size()) : "",
@@ -105,7 +107,7 @@ final class LedgerView {
                 ", ",
                 journal.lines().stream()
                         .filter(line -> Long.signum(line.minor()) == sign)
-                        .map(line -> AccountName.of(w, line.account()))
+                        .map(line -> accounts.of(line.account()))
                         .distinct()
                         .toList());
     }
@@ -129,7 +131,7 @@ final class LedgerView {
     private JournalPage.Line entry(PostedJournal.Line line) {
         Money amount = new Money(line.minor(), new Unit(line.unit()));
         return new JournalPage.Line(
-                AccountName.of(w, line.account()),
+                accounts.of(line.account()),
                 line.account(),
                 journalsOf(line.account()),
                 amount.isPositive() ? w.exact(amount) : "",
