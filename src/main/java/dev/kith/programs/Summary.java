@@ -23,15 +23,23 @@ public final class Summary {
 
     private final Terms terms;
     private final Words words;
+    private final boolean onPage;
     private final Set<String> mentioned = new HashSet<>();
 
-    private Summary(Terms terms, Words words) {
+    private Summary(Terms terms, Words words, boolean onPage) {
         this.terms = terms;
         this.words = words;
+        this.onPage = onPage;
     }
 
+    /** To the cent and with the code of the currency, as it is agreed: 10.00 EUR. */
     public static String of(Terms terms, Words words) {
-        return new Summary(terms, words).text();
+        return new Summary(terms, words, false).text();
+    }
+
+    /** The same with figures as the reader's other pages write them: €10. */
+    public static String onPage(Terms terms, Words words) {
+        return new Summary(terms, words, true).text();
     }
 
     private String text() {
@@ -153,12 +161,19 @@ public final class Summary {
 
     private String amount(Money money) {
         Unit unit = money.unit();
+        if (onPage && (unit.isCurrency() || unit.decimals() == 0)) {
+            return unit.isCurrency() ? words.money(money) : words.num(money.minor());
+        }
         return unit.isCurrency() || unit.code().equals("MB")
                 ? decimal(money.decimal()) + " " + unit.code()
                 : decimal(money.decimal());
     }
 
     private String percent(Rate rate) {
+        if (onPage && rate.millionths() % 1_000 == 0) {
+            double share = rate.millionths() / 1e6;
+            return rate.millionths() % 10_000 == 0 ? words.pct0(share) : words.pct(share);
+        }
         String hundredfold = new BigDecimal(rate.decimal())
                 .movePointRight(2)
                 .stripTrailingZeros()

@@ -23,6 +23,19 @@ class SummaryTest {
     }
 
     @Test
+    void writesFiguresOnPagesAsTheReaderIsUsedTo() {
+        Words it = Words.of("it");
+
+        assertThat(Summary.onPage(exampleA().terms(), Words.of("en")))
+                .isEqualTo("Your friend gets €10 off a first order of €30 or more. "
+                        + "You get €10 store credit 14 days after that order. At most 10 rewards in 30 days.");
+        assertThat(Summary.onPage(exampleA().terms(), it))
+                .startsWith("Il tuo amico ha 10\u00a0€ di sconto su un primo ordine da 30\u00a0€ in su.");
+        assertThat(Summary.onPage(percentOfEachOrder(), Words.of("en"))).contains("12.5% of", "€5", "€20");
+        assertThat(Summary.onPage(points(), it)).contains("5.000 punti", "10%", "1\u00a0€");
+    }
+
+    @Test
     void readsLikeThisInEveryLanguage() {
         Map<String, Terms> all = new LinkedHashMap<>();
         all.put("example A", exampleA().terms());

@@ -25,7 +25,7 @@ final class ProgramLine {
         Words w = frame.words();
         Optional<Running> history = programs.history(workspace, program.id());
         String promise = history.filter(known -> !known.versions().isEmpty())
-                .map(known -> Summary.of(known.versions().getLast().terms(), w))
+                .map(known -> Summary.onPage(known.versions().getLast().terms(), w))
                 .orElse("");
         Optional<String> since = history.flatMap(known -> known.changes().stream()
                         .filter(change -> change.to() == State.LIVE)

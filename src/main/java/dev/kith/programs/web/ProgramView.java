@@ -45,7 +45,7 @@ final class ProgramView {
     }
 
     String promise(Optional<Terms> terms) {
-        return terms.map(known -> Summary.of(known, w)).orElseGet(() -> w.t("programs.unreadable"));
+        return terms.map(known -> Summary.onPage(known, w)).orElseGet(() -> w.t("programs.unreadable"));
     }
 
     String state(State state) {
