@@ -120,6 +120,15 @@ public final class Programs {
         return tenant.run(workspace, () -> store.draft(program).map(Draft::terms));
     }
 
+    /** The draft with all that would be said if it were launched now; examples are played for that. */
+    public Optional<Drafted> drafted(WorkspaceId workspace, ProgramId program) {
+        return tenant.run(workspace, () -> store.draft(program))
+                .map(kept -> new Drafted(
+                        kept.terms(),
+                        kept.examples(),
+                        review.of(workspace, kept).findings()));
+    }
+
     /** Keeps a new program as a draft. Terms with errors are refused whole. */
     public Saving create(WorkspaceId workspace, NewProgram wish, String actor) {
         Reviewed reviewed = review.of(workspace, wish.terms(), wish.examples(), List.of());

@@ -93,6 +93,8 @@ class ConsoleWalkTest {
                 "/p/spring",
                 "/p/spring?days=7&view=active",
                 "/p/spring/terms",
+                "/p/broken/terms",
+                "/p/broken/terms?said=refused",
                 "/referrals",
                 "/referrals?state=stopped",
                 "/referrals?program=spring&from=2026-11-01&to=2026-11-22",
@@ -105,6 +107,7 @@ class ConsoleWalkTest {
                 "/account"));
 
         burySomething(shop.workspace());
+        Drafts.keepOneThatFails(shop);
 
         walk(shop.workspace(), "season", paths, ALL);
 

@@ -41,11 +41,51 @@ class LaunchTest {
             click(page, AriaRole.BUTTON, "Launch the program");
 
             page.waitForURL("**/terms?said=launch");
-            assertThat(page.locator(".says").textContent()).contains("10.00 EUR store credit 14 days after");
+            assertThat(page.locator(".says").textContent()).contains("€10 store credit 14 days after");
             assertThat(page.locator("h1 + p .pill").textContent()).isEqualTo("Live");
             assertThat(programs.list(shop.workspace()))
                     .extracting(Program::key, Program::state)
                     .containsExactly(tuple("give_and_get", Program.State.LIVE));
+        }
+    }
+
+    @Test
+    void whatKeepsADraftFromBeingLaunchedIsSaidOnItsPage() {
+        Shop shop = shops.open();
+        Drafts.keepOneThatFails(shop);
+        try (BrowserContext browser = Chromium.open(1280, 900)) {
+            Page page = marketerAt("/p/broken/terms", shop, browser);
+            assertThat(page.getByRole(AriaRole.ALERT).count()).isZero();
+
+            click(page, AriaRole.BUTTON, "Launch");
+
+            page.waitForURL("**/terms?said=refused");
+            var alert = page.getByRole(AriaRole.ALERT);
+            assertThat(alert.locator("h2").innerText().strip()).isEqualTo("1 thing keeps it from being launched");
+            assertThat(alert.getByRole(AriaRole.LISTITEM).allInnerTexts())
+                    .singleElement()
+                    .satisfies(text -> assertThat(text)
+                            .contains(
+                                    "Examples: a first order pays", "ada should have 12.00 EUR", "examples/0/expect"));
+            assertThat(page.locator("#warnings ~ ul > li").allInnerTexts())
+                    .anySatisfy(text -> assertThat(text)
+                            .contains("Who may take part", "who/exclude/segments", "has no effect yet"));
+        }
+    }
+
+    @Test
+    void nothingIsInTheWayOnceTheDraftIsMended() {
+        Shop shop = shops.open();
+        Drafts.mend(shop, Drafts.keepOneThatFails(shop));
+        try (BrowserContext browser = Chromium.open(1280, 900)) {
+            Page page = marketerAt("/p/broken/terms?said=refused", shop, browser);
+
+            assertThat(page.locator("#obstacles").count()).isZero();
+            assertThat(page.locator(".said").count()).isZero();
+            click(page, AriaRole.BUTTON, "Launch");
+
+            page.waitForURL("**/terms?said=launch");
+            assertThat(page.locator(".found").count()).isZero();
         }
     }
 

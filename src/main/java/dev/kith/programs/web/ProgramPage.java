@@ -9,6 +9,8 @@ import java.util.List;
  * @param line what its state means
  * @param said what was just done; empty otherwise
  * @param warns whether that is a refusal
+ * @param obstacles what keeps a draft from being launched
+ * @param warnings what else is worth another look in it
  */
 record ProgramPage(
         Frame frame,
@@ -25,7 +27,19 @@ record ProgramPage(
         List<Version> versions,
         String terms,
         boolean launched,
-        Install install) {
+        Install install,
+        List<Objection> obstacles,
+        List<Objection> warnings) {
+
+    /**
+     * Something about a draft that is to be mended, or to be known.
+     *
+     * @param section which part of the terms
+     * @param element which of several, as the draft calls it; may be empty
+     * @param pointer where exactly
+     * @param language of the text: the reader's, or English
+     */
+    record Objection(String section, String element, String pointer, String text, String language) {}
 
     /** Something that can be done: a button that names its effect; what cannot be undone asks for the name first. */
     record Act(String path, String name, String icon, boolean primary, boolean forGood) {}
@@ -43,5 +57,7 @@ record ProgramPage(
         acts = List.copyOf(acts);
         facts = List.copyOf(facts);
         versions = List.copyOf(versions);
+        obstacles = List.copyOf(obstacles);
+        warnings = List.copyOf(warnings);
     }
 }

@@ -17,6 +17,7 @@ import dev.kith.programs.PublishedVersion;
 import dev.kith.programs.Switching;
 import dev.kith.programs.Terms;
 import dev.kith.programs.web.ProgramPage.Install;
+import dev.kith.programs.web.ProgramPage.Objection;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.Optional;
@@ -33,6 +34,8 @@ import org.springframework.web.servlet.view.RedirectView;
 @Controller
 @Needs(Permission.PROGRAMS_READ)
 final class ProgramPages {
+
+    private static final String REFUSED = "refused";
 
     private final Programs programs;
     private final Workspaces workspaces;
@@ -118,7 +121,7 @@ final class ProgramPages {
     private static String said(Switching switching, String what) {
         return switch (switching) {
             case Switching.Switched _, Switching.Unchanged _ -> what;
-            case Switching.Refused _ -> "refused";
+            case Switching.Refused _ -> REFUSED;
             case Switching.NotFromHere _, Switching.Unknown _ -> "not";
         };
     }
@@ -127,7 +130,11 @@ final class ProgramPages {
         var view = new ProgramView(frame);
         Optional<Terms> terms = termsOf(workspace, program);
         List<PublishedVersion> versions = programs.versions(workspace, program.id());
-        String shown = frame.words().find("programs.said." + said).orElse("");
+        Optional<Objections> objections =
+                programs.drafted(workspace, program.id()).map(draft -> new Objections(frame.words(), draft));
+        List<Objection> obstacles = objections.map(Objections::toLaunching).orElse(List.of());
+        boolean over = said.equals(REFUSED) && obstacles.isEmpty();
+        String shown = over ? "" : frame.words().find("programs.said." + said).orElse("");
         return new ProgramPage(
                 frame,
                 program.name(),
@@ -137,7 +144,7 @@ final class ProgramPages {
                 view.tone(program.state()),
                 view.line(program.state()),
                 shown,
-                List.of("not", "name", "refused").contains(said),
+                List.of("not", "name", REFUSED).contains(said),
                 view.acts(program),
                 terms.map(view::facts).orElse(List.of()),
                 view.versions(versions),
@@ -149,7 +156,9 @@ final class ProgramPages {
                 new Install(
                         "<script src=\"" + host + "/kith.js\" data-key=\"…\" defer></script>",
                         "<script src=\"" + host + "/widget.js\" defer></script>\n<kith-refer program=\"" + program.key()
-                                + "\" token=\"…\"></kith-refer>"));
+                                + "\" token=\"…\"></kith-refer>"),
+                obstacles,
+                objections.map(Objections::warnings).orElse(List.of()));
     }
 
     private Optional<Terms> termsOf(WorkspaceId workspace, Program program) {
