@@ -5,11 +5,13 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import dev.kith.demo.Demo;
 import dev.kith.platform.DataFolder;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -61,27 +63,61 @@ final class ShowDemo implements Callable<Integer> {
         DataFolder folder = DataFolder.at(data);
         try (var server = Server.start(folder, port, List.of(), console)) {
             console.say("Kith is up  (" + server.took() + "). A shop is telling it its last " + days + " days:");
-            var wish = new Demo.Wish(
-                    URI.create(server.kith().url()),
-                    Files.readString(folder.operatorSecret(), UTF_8).strip(),
-                    days,
-                    seed,
-                    exit,
-                    isTerminal());
-            Demo demo = Demo.play(wish, console.out(), Clock.systemUTC());
-            boolean agrees = demo.checks();
-            if (exit) {
-                return agrees ? 0 : 1;
+            try (Demo demo = Demo.play(wish(folder, server), console.out(), Clock.systemUTC())) {
+                boolean agrees = demo.checks();
+                if (exit) {
+                    return agrees ? 0 : 1;
+                }
+                show(demo, server);
+                Thread trade = Thread.ofVirtual().name("demo").start(demo::goOn);
+                server.waitUntilStopped();
+                trade.interrupt();
             }
-            console.say("");
-            console.say("Console:  " + server.publicUrl());
-            console.say("Sign in:  " + demo.signInLink() + "   (works once)");
-            console.say("The shop goes on trading. Stop with Ctrl-C; the data stays in " + folder.path() + ".");
-            Thread trade = Thread.ofVirtual().name("demo").start(demo::goOn);
-            server.waitUntilStopped();
-            trade.interrupt();
         }
         return 0;
+    }
+
+    private Demo.Wish wish(DataFolder folder, Server server) throws IOException {
+        return new Demo.Wish(
+                URI.create(server.kith().url()),
+                URI.create(server.publicUrl()),
+                Files.readString(folder.operatorSecret(), UTF_8).strip(),
+                days,
+                seed,
+                exit,
+                isTerminal(),
+                new Safe(folder.path().resolve("demo-shop.json")));
+    }
+
+    private void show(Demo demo, Server server) {
+        var doors = demo.openShop();
+        console.say("");
+        console.say("Console:  " + server.publicUrl());
+        console.say("Sign in:  " + demo.signInLink() + "   (works once)");
+        doors.ifPresent(open -> {
+            console.say("Shop:     " + open.shop());
+            open.invitation().ifPresent(link -> console.say("Be a friend of the shop's and follow a link:  " + link));
+        });
+        console.say("The shop goes on trading. Stop with Ctrl-C; the data stays in "
+                + data.toAbsolutePath().normalize() + ".");
+    }
+
+    /** The file with the shop's keys, for its owner's eyes only. */
+    private record Safe(Path file) implements Demo.Safe {
+
+        @Override
+        public Optional<String> content() {
+            try {
+                return Files.exists(file) ? Optional.of(Files.readString(file, UTF_8)) : Optional.empty();
+            } catch (IOException unreadable) {
+                throw new UncheckedIOException(unreadable);
+            }
+        }
+
+        @Override
+        public void keep(String text) {
+            DataFolder.writePrivately(file, text);
+        }
     }
 
     private static boolean isTerminal() {

@@ -93,10 +93,9 @@ final class BackOffice {
     }
 
     /** The code of the discount this customer may use now. */
-    Optional<String> welcomeOf(Shopper customer) {
-        JsonNode rewards = kith.get("/api/v1/people/" + customer.userId() + "/rewards")
-                .body()
-                .path("data");
+    Optional<String> welcomeOf(String userId) {
+        JsonNode rewards =
+                kith.get("/api/v1/people/" + userId + "/rewards").body().path("data");
         return StreamSupport.stream(rewards.spliterator(), false)
                 .filter(reward -> reward.path("state").asString().equals("offered"))
                 .map(reward -> reward.path("code").asString())
@@ -107,24 +106,39 @@ final class BackOffice {
     /** The same for a friend who has just signed up: Kith may still be about to make the code. */
     Optional<String> awaitWelcomeOf(Shopper friend) {
         long patience = System.nanoTime() + PATIENCE.toNanos();
-        Optional<String> code = welcomeOf(friend);
+        Optional<String> code = welcomeOf(friend.userId());
         while (code.isEmpty() && System.nanoTime() < patience) {
             Pause.millis(15);
-            code = welcomeOf(friend);
+            code = welcomeOf(friend.userId());
         }
         return code;
     }
 
-    /** Everybody who may bring friends, and the code they pass on. */
+    /** Everybody simulated who may bring friends, and the code they pass on. */
     Map<Shopper, String> codes() {
         var codes = new LinkedHashMap<Shopper, String>();
-        eachOf("/api/v1/advocates", advocate -> {
-            int number = Integer.parseInt(advocate.path("userId").asString().substring(2)) - 10_000;
-            codes.put(
-                    Shopper.known(number, advocate.path("name").asString()),
-                    advocate.path("codes").get(0).path("code").asString());
-        });
+        eachOf(
+                "/api/v1/advocates",
+                advocate -> Shopper.numberIn(advocate.path("userId").asString(""))
+                        .ifPresent(number -> codes.put(
+                                Shopper.known(number, advocate.path("name").asString()),
+                                advocate.path("codes").get(0).path("code").asString())));
         return codes;
+    }
+
+    /** A link that somebody passes on for this offer. */
+    Optional<WhatHappened.Invitation> anInvitation(Offer offer) {
+        return get("/api/v1/programs").path("data").values().stream()
+                .filter(program -> program.path("key").asString("").equals(offer.key()))
+                .map(program -> get("/api/v1/advocates?limit=1&programId="
+                                + program.path("id").asString())
+                        .path("data")
+                        .path(0))
+                .filter(JsonNode::isObject)
+                .map(advocate -> new WhatHappened.Invitation(
+                        advocate.path("name").asString(),
+                        advocate.path("codes").path(0).path("url").asString()))
+                .findFirst();
     }
 
     JsonNode get(String path) {

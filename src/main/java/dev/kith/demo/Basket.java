@@ -58,6 +58,13 @@ record Basket(List<Line> lines) {
         return new Basket(lines);
     }
 
+    static Product product(String sku) {
+        return SHELF.stream()
+                .filter(product -> product.sku().equals(sku))
+                .findFirst()
+                .orElseThrow();
+    }
+
     static Product product(RandomGenerator random) {
         return SHELF.get(random.nextInt(SHELF.size()));
     }

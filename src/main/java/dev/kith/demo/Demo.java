@@ -1,5 +1,7 @@
 package dev.kith.demo;
 
+import dev.kith.demo.Installation.Founded;
+import dev.kith.demo.Installation.Opened;
 import java.io.PrintWriter;
 import java.net.URI;
 import java.time.Duration;
@@ -11,11 +13,13 @@ import java.util.Optional;
 
 /**
  * The demo: opens a shop in a running Kith, tells it a season, trades a little, lays both books side by side, and then
- * goes on trading slowly so that there is something to watch. Everything goes over HTTP.
+ * goes on trading slowly so that there is something to watch. Beside it a small web shop stands open, to walk through by
+ * hand. Everything goes over HTTP.
  */
-public final class Demo {
+public final class Demo implements AutoCloseable {
 
     private static final String NAME = "Bottega Aurora";
+    private static final String NOWHERE = "bottega-aurora.example";
     private static final String OWNER = "owner@bottega-aurora.example";
     private static final int FRIENDS_TODAY = 6;
     private static final Duration TIME_TO_SETTLE = Duration.ofSeconds(30);
@@ -24,23 +28,51 @@ public final class Demo {
      * What to show.
      *
      * @param kith where it listens
+     * @param publicUrl where browsers reach it
      * @param operatorSecret the one in its data folder
      * @param fresh whether to open a new shop although an earlier demo left one
      * @param terminal whether somebody watches the lines change
      */
-    public record Wish(URI kith, String operatorSecret, int days, long seed, boolean fresh, boolean terminal) {}
+    public record Wish(
+            URI kith,
+            URI publicUrl,
+            String operatorSecret,
+            int days,
+            long seed,
+            boolean fresh,
+            boolean terminal,
+            Safe safe) {}
 
+    /** Where the shop keeps its keys from one run to the next. */
+    public interface Safe {
+
+        Optional<String> content();
+
+        void keep(String text);
+    }
+
+    /**
+     * Where a visitor goes in.
+     *
+     * @param shop its first page
+     * @param invitation an advocate's link, which leads there too
+     */
+    public record Doors(URI shop, Optional<String> invitation) {}
+
+    private final Wish wish;
     private final PrintWriter out;
     private final InstantSource clock;
     private final Installation installation;
-    private final Installation.Opened workspace;
+    private final Opened workspace;
     private final BackOffice shop;
     private final Books books;
     private final Trade trade;
+    private Optional<ShopSettings> settings = Optional.empty();
+    private Optional<Premises> premises = Optional.empty();
     private boolean toldASeason;
 
-    private Demo(
-            Wish wish, PrintWriter out, InstantSource clock, Installation installation, Installation.Opened workspace) {
+    private Demo(Wish wish, PrintWriter out, InstantSource clock, Installation installation, Opened workspace) {
+        this.wish = wish;
         this.out = out;
         this.clock = clock;
         this.installation = installation;
@@ -53,21 +85,31 @@ public final class Demo {
     /** Opens the shop and tells its whole season, up to this moment; or goes on in the shop that is there. */
     public static Demo play(Wish wish, PrintWriter out, InstantSource clock) {
         var installation = new Installation(new ApiClient(wish.kith(), wish.operatorSecret()));
+        Optional<ShopSettings> kept = wish.safe().content().flatMap(ShopSettings::parse);
         if (!wish.fresh()) {
-            Optional<Installation.Opened> earlier = installation.reopen(NAME);
+            Optional<ShopSettings> settings = kept.filter(known -> installation.has(known.opened()));
+            Optional<Opened> earlier = settings.map(ShopSettings::opened).or(() -> installation.reopen(NAME));
             if (earlier.isPresent()) {
                 var demo = new Demo(wish, out, clock, installation, earlier.get());
+                demo.settings = settings;
+                demo.premises = settings.flatMap(known -> Premises.at(known.port()));
                 demo.shop.codes().forEach(demo.books.codes()::put);
                 return demo;
             }
         }
-        var opened = installation.open(NAME, "bottega-aurora.example");
-        var demo = new Demo(wish, out, clock, installation, opened);
-        demo.tellSeason(wish);
+        Optional<Premises> premises = Premises.after(wish.kith().getPort());
+        Founded founded = installation.open(NAME, premises.map(Premises::host).orElse(NOWHERE));
+        var demo = new Demo(wish, out, clock, installation, founded.opened());
+        demo.premises = premises;
+        demo.settings = premises.map(place -> ShopSettings.of(founded, place.port()));
+        demo.settings
+                .filter(_ -> kept.isEmpty() || !wish.fresh())
+                .ifPresent(settings -> wish.safe().keep(settings.text()));
+        demo.tellSeason();
         return demo;
     }
 
-    private void tellSeason(Wish wish) {
+    private void tellSeason() {
         // By the full hour, so that whoever plays the same seed twice sees the same season twice.
         var season = Season.endingAt(clock.instant().truncatedTo(ChronoUnit.HOURS), wish.days());
         tellHistory(Market.history(season, wish.seed()), season, new Progress(out, wish.terminal(), clock));
@@ -96,6 +138,26 @@ public final class Demo {
         return reconciliation.agrees();
     }
 
+    /** Lets visitors in; the address is empty if the shop has no place to stand. */
+    public Optional<Doors> openShop() {
+        if (settings.isEmpty() || premises.isEmpty()) {
+            out.println(settings.map(known -> "  Port " + known.port() + ", where this shop's links lead, is taken.")
+                    .orElse("  This demo has no shop to walk through; one in a new data folder has."));
+            return Optional.empty();
+        }
+        Premises place = premises.get();
+        var invitation = shop.anInvitation(Offer.FRIENDS);
+        var ground = new WebShop.Ground(
+                Front.of(wish.publicUrl(), workspace.key(), workspace.publicKey()),
+                new ApiClient(wish.kith(), workspace.secretKey()),
+                settings.get().token(),
+                place.hosts(),
+                clock);
+        place.open(new WebShop(ground, invitation));
+        return Optional.of(
+                new Doors(URI.create("http://" + place.host() + "/"), invitation.map(WhatHappened.Invitation::url)));
+    }
+
     /** A link that signs its reader in to the shop's console, once. */
     public String signInLink() {
         return installation.signInLink(workspace.workspaceId(), OWNER);
@@ -119,5 +181,11 @@ public final class Demo {
         while (Count.availableNow(shop) != expected && clock.instant().isBefore(patience)) {
             Pause.millis(250);
         }
+    }
+
+    /** Closes the shop to visitors. */
+    @Override
+    public void close() {
+        premises.ifPresent(Premises::close);
     }
 }

@@ -115,7 +115,7 @@ final class EventJson {
         };
     }
 
-    private static ObjectNode product(Product product) {
+    static ObjectNode product(Product product) {
         return JSON.objectNode()
                 .put("product_id", product.sku())
                 .put("sku", product.sku())

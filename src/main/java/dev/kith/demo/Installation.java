@@ -10,8 +10,15 @@ final class Installation {
 
     private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
 
-    /** A workspace, and what its shop needs to speak to it. */
-    record Opened(String workspaceId, String publicKey, String secretKey) {}
+    /**
+     * A workspace, and what its shop needs to speak to it.
+     *
+     * @param key how the console's addresses name it
+     */
+    record Opened(String workspaceId, String key, String publicKey, String secretKey) {}
+
+    /** The same with what only the first answer tells: the key that signs for customers. */
+    record Founded(Opened opened, WidgetToken token) {}
 
     private final ApiClient operator;
 
@@ -19,17 +26,31 @@ final class Installation {
         this.operator = operator;
     }
 
-    Opened open(String name, String domain) {
+    Founded open(String name, String domain) {
         ObjectNode wish = JSON.objectNode()
                 .put("name", name)
                 .put("currency", EventJson.CURRENCY)
                 .put("timezone", Season.ZONE.getId())
                 .put("domain", domain);
-        var opened = operator.post("/api/v1/operator/workspaces", wish).orThrow();
-        return new Opened(
-                opened.get("workspaceId").asString(),
-                opened.get("publicKey").asString(),
-                opened.get("secretKey").asString());
+        var told = operator.post("/api/v1/operator/workspaces", wish).orThrow();
+        var opened = new Opened(
+                told.get("workspaceId").asString(),
+                told.get("key").asString(),
+                told.get("publicKey").asString(),
+                told.get("secretKey").asString());
+        JsonNode widget = told.get("widgetKey");
+        return new Founded(
+                opened,
+                new WidgetToken(
+                        opened.workspaceId(),
+                        widget.get("id").asString(),
+                        widget.get("secret").asString()));
+    }
+
+    /** Whether it is still here; a data folder may have been emptied. */
+    boolean has(Opened opened) {
+        return operator.get("/api/v1/operator/workspaces").orThrow().path("data").values().stream()
+                .anyMatch(workspace -> workspace.path("workspaceId").asString().equals(opened.workspaceId()));
     }
 
     /** The workspace of this name, if an earlier demo opened one, with new keys. */
@@ -39,13 +60,14 @@ final class Installation {
             if (workspace.path("name").asString().equals(name)
                     && !workspace.path("test").asBoolean()) {
                 String id = workspace.get("workspaceId").asString();
-                return Optional.of(new Opened(id, key(id, "public"), key(id, "secret")));
+                String key = workspace.get("key").asString();
+                return Optional.of(new Opened(id, key, newKey(id, "public"), newKey(id, "secret")));
             }
         }
         return Optional.empty();
     }
 
-    private String key(String workspaceId, String kind) {
+    private String newKey(String workspaceId, String kind) {
         return operator.post(
                         "/api/v1/operator/workspaces/" + workspaceId + "/keys",
                         JSON.objectNode().put("kind", kind).put("name", "Demo"))

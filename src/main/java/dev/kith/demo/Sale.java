@@ -38,7 +38,11 @@ record Sale(
     }
 
     long shipping() {
-        return items() < FREE_SHIPPING_FROM ? SHIPPING : 0;
+        return shippingFor(items());
+    }
+
+    static long shippingFor(long items) {
+        return items < FREE_SHIPPING_FROM ? SHIPPING : 0;
     }
 
     long total() {

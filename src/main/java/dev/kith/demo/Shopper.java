@@ -1,5 +1,7 @@
 package dev.kith.demo;
 
+import java.util.OptionalInt;
+
 /**
  * Somebody who visits the shop, and perhaps signs up.
  *
@@ -20,5 +22,12 @@ record Shopper(int number, String name, String email, String device, Household h
     /** The shop's own name for the shopper, once signed up. */
     String userId() {
         return "c-" + (10_000 + number);
+    }
+
+    /** Which shopper a name stands for; whoever bought in the web shop by hand is none of them. */
+    static OptionalInt numberIn(String userId) {
+        return userId.matches("c-[0-9]{5,9}")
+                ? OptionalInt.of(Integer.parseInt(userId.substring(2)) - 10_000)
+                : OptionalInt.empty();
     }
 }

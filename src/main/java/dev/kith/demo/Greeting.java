@@ -1,0 +1,34 @@
+package dev.kith.demo;
+
+import java.util.Optional;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * How the shop receives somebody whom a friend sent: what Kith says about the click or code they came with.
+ *
+ * @param invitation the click or the code
+ * @param advocate who passed it on, as friends may see them called
+ * @param gift whether there is something for the friend in it, before they buy
+ * @param objection why it is no good, from Kith's list of reasons
+ */
+record Greeting(String invitation, Optional<String> advocate, boolean gift, Optional<String> objection) {
+
+    static Greeting of(String invitation, JsonNode answer) {
+        JsonNode rewards = answer.path("offer").path("rewards");
+        return new Greeting(
+                invitation,
+                answer.path("advocate").stringValueOpt(),
+                rewards.values().stream()
+                        .anyMatch(reward -> reward.path("upfront").asBoolean(false)),
+                answer.path("reason").stringValueOpt());
+    }
+
+    boolean isGood() {
+        return objection.isEmpty();
+    }
+
+    /** Who sent the friend, in a sentence. */
+    String sender() {
+        return advocate.orElse("A friend");
+    }
+}
