@@ -231,6 +231,7 @@ final class CaseFile {
                         .map(this::evidence)
                         .toList(),
                 happenings,
+                Map.of(),
                 referrals,
                 ancestry);
     }

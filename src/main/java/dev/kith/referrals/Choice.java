@@ -46,7 +46,8 @@ sealed interface Choice {
         }
         if (eligible.isEmpty()) {
             if (checks.isEmpty()) {
-                checks.add(Check.fail(EVIDENCE, "evidence", Reason.NO_EVIDENCE));
+                Check nothing = friend.nothingFor(trigger.key());
+                return new None(nothing.reason().orElse(Reason.NO_EVIDENCE), List.of(nothing));
             }
             return new None(strongestRefusal.orElse(Reason.NO_EVIDENCE), List.copyOf(checks));
         }

@@ -15,6 +15,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -169,7 +170,7 @@ public final class CodeOffers {
                 Set.of(),
                 Set.of(),
                 Instant.EPOCH);
-        return new Friend(nobody, List.of(), List.of(), List.of(), List.of(), (_, _) -> false);
+        return new Friend(nobody, List.of(), List.of(), List.of(), Map.of(), List.of(), (_, _) -> false);
     }
 
     private static Friend with(Email email, Friend friend) {
@@ -189,6 +190,12 @@ public final class CodeOffers {
                 known.anonymousIds(),
                 known.firstSeen());
         return new Friend(
-                told, friend.signUps(), friend.evidence(), friend.happenings(), friend.referrals(), friend.ancestry());
+                told,
+                friend.signUps(),
+                friend.evidence(),
+                friend.happenings(),
+                friend.unknownCodes(),
+                friend.referrals(),
+                friend.ancestry());
     }
 }

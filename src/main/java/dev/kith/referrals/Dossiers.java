@@ -72,6 +72,7 @@ final class Dossiers {
                 facts.touchesOf(roots).stream().collect(groupingBy(FactStore.Touch::root)),
                 facts.statementsOf(roots).stream().collect(groupingBy(FactStore.Statement::root)),
                 facts.deedsOf(roots).stream().collect(groupingBy(FactStore.Deed::root)),
+                facts.unknownCodesOf(roots).stream().collect(groupingBy(FactStore.UnknownCode::root)),
                 referrals.ofFriends(roots).stream().collect(groupingBy(Referral::friend)),
                 journeys.ordersOf(known.values()));
         Map<ClickId, Click> clicked = clicked(told.clicks());
@@ -115,7 +116,7 @@ final class Dossiers {
         told.orders(person.id()).map(order -> Happening.of(order, NOTHING)).forEach(happenings::add);
         happenings.sort(Happening.IN_ORDER);
         signUps.sort(Trigger.IN_ORDER);
-        return new Friend(person, signUps, evidence, happenings, pinned, standing.above());
+        return new Friend(person, signUps, evidence, happenings, told.unknownCodes(person), pinned, standing.above());
     }
 
     private Map<ClickId, Click> clicked(Set<ClickId> ids) {
@@ -197,6 +198,7 @@ final class Dossiers {
             Map<RootId, List<FactStore.Touch>> byTouch,
             Map<RootId, List<FactStore.Statement>> byStatement,
             Map<RootId, List<FactStore.Deed>> byDeed,
+            Map<RootId, List<FactStore.UnknownCode>> byUnknownCode,
             Map<RootId, List<Referral>> byReferral,
             Map<PersonId, List<Order>> byOrder) {
 
@@ -214,6 +216,12 @@ final class Dossiers {
 
         Stream<FactStore.Deed> deeds(RootId root) {
             return byDeed.getOrDefault(root, List.of()).stream();
+        }
+
+        Map<String, String> unknownCodes(Person person) {
+            return person.roots().stream()
+                    .flatMap(root -> byUnknownCode.getOrDefault(root, List.of()).stream())
+                    .collect(toMap(FactStore.UnknownCode::source, FactStore.UnknownCode::code, (one, _) -> one));
         }
 
         Stream<Referral> referrals(RootId root) {

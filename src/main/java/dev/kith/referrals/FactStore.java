@@ -40,6 +40,13 @@ final class FactStore {
             long position,
             Instant recordedAt) {}
 
+    /**
+     * A code that came with an order and is nobody's.
+     *
+     * @param code empty where what was typed does not look like a code
+     */
+    record UnknownCode(RootId root, String source, String code, Instant at) {}
+
     /** Something that a program names as a goal and is no order. */
     record Deed(RootId root, String messageId, Happening happening) {}
 
@@ -98,6 +105,20 @@ final class FactStore {
             row.put("at", told.at().toString());
             row.put("position", told.position());
             row.put("recorded_at", told.recordedAt().toString());
+        });
+    }
+
+    void addUnknownCodes(Collection<UnknownCode> codes) {
+        add(codes, """
+                        INSERT INTO referrals.unknown_code (root_id, source, code, at)
+                        SELECT root_id, source, code, at
+                          FROM jsonb_populate_recordset(NULL::referrals.unknown_code, :rows)
+                        ON CONFLICT DO NOTHING
+                        """, (unknown, row) -> {
+            row.put("root_id", unknown.root().value().toString());
+            row.put("source", unknown.source());
+            row.put("code", unknown.code());
+            row.put("at", unknown.at().toString());
         });
     }
 
@@ -167,6 +188,14 @@ final class FactStore {
                         Columns.instant(row, "at"),
                         row.getLong("position"),
                         Columns.instant(row, "recorded_at")))
+                .list();
+    }
+
+    List<UnknownCode> unknownCodesOf(Collection<RootId> roots) {
+        return jdbc.sql("SELECT root_id, source, code, at FROM referrals.unknown_code WHERE root_id = ANY(:roots)")
+                .param("roots", SqlArray.uuids(ids(roots)))
+                .query((row, _) -> new UnknownCode(
+                        root(row), row.getString("source"), row.getString("code"), Columns.instant(row, "at")))
                 .list();
     }
 

@@ -1,17 +1,21 @@
 package dev.kith.referrals;
 
+import static dev.kith.referrals.Check.Stage.EVIDENCE;
+
 import dev.kith.journeys.Order;
 import dev.kith.people.Person;
 import dev.kith.people.PersonId;
 import dev.kith.people.RootId;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 
 /**
  * A person in the role of being brought: everything a decision may look at.
  *
  * @param signUps the first time each of their names was told by someone who may be believed
  * @param happenings what they did that a goal may ask for, in order of time
+ * @param unknownCodes by the key of the order they came with
  * @param referrals the referrals they are or were the friend of
  */
 public record Friend(
@@ -19,6 +23,7 @@ public record Friend(
         List<Trigger> signUps,
         List<Evidence> evidence,
         List<Happening> happenings,
+        Map<String, String> unknownCodes,
         List<Pinned> referrals,
         Ancestry ancestry) {
 
@@ -26,12 +31,13 @@ public record Friend(
         signUps = List.copyOf(signUps);
         evidence = List.copyOf(evidence);
         happenings = List.copyOf(happenings);
+        unknownCodes = Map.copyOf(unknownCodes);
         referrals = List.copyOf(referrals);
     }
 
     /** The same friend in another light: who stands above whom. */
     Friend under(Ancestry other) {
-        return new Friend(known, signUps, evidence, happenings, referrals, other);
+        return new Friend(known, signUps, evidence, happenings, unknownCodes, referrals, other);
     }
 
     public PersonId person() {
@@ -46,6 +52,17 @@ public record Friend(
     /** Orders by someone who may be believed, oldest first. */
     public List<Order> orders() {
         return happenings.stream().flatMap(h -> h.order().stream()).toList();
+    }
+
+    /** What is said where nothing spoke for any advocate: a code that is nobody's, or nothing at all. */
+    Check nothingFor(String key) {
+        String code = unknownCodes.getOrDefault(key, "");
+        if (!unknownCodes.containsKey(key)) {
+            return Check.fail(EVIDENCE, "evidence", Reason.NO_EVIDENCE);
+        }
+        return code.isEmpty()
+                ? Check.fail(EVIDENCE, "code", Reason.CODE_NOT_VALID)
+                : Check.fail(EVIDENCE, "code", Reason.CODE_NOT_VALID, "code", code);
     }
 
     /** When they began to pay for something, whether or not anything came of it. */

@@ -130,7 +130,7 @@ final class Hearing {
         Heard heard = heard(slice);
         facts.addSignUps(heard.signUps);
         facts.addTouches(heard.touches);
-        facts.addStatements(whoseTheyAre(heard.statements));
+        take(heard.statements);
         facts.addDeeds(heard.deeds);
         askAboutTheClicked(heard);
         if (!heard.asked.isEmpty()) {
@@ -139,20 +139,24 @@ final class Hearing {
         }
     }
 
-    /** Codes that are nobody's, or were blocked, speak for nobody. */
-    private List<FactStore.Statement> whoseTheyAre(List<Testimony.Stated> statements) {
+    /** Codes that are nobody's, or were blocked, speak for nobody; of an order it is remembered that there was one. */
+    private void take(List<Testimony.Stated> statements) {
         if (statements.isEmpty()) {
-            return List.of();
+            return;
         }
         var typed = statements.stream().map(Testimony.Stated::typed).collect(toSet());
         Map<String, OwnedCode> owned = memberships.codesLike(typed);
-        return statements.stream()
-                .flatMap(stated ->
-                        Optional.ofNullable(owned.get(stated.typed()))
-                                .filter(code -> !code.blocked())
-                                .map(stated::of)
-                                .stream())
-                .toList();
+        var theirs = new ArrayList<FactStore.Statement>();
+        var nobodys = new ArrayList<FactStore.UnknownCode>();
+        for (Testimony.Stated stated : statements) {
+            Optional.ofNullable(owned.get(stated.typed()))
+                    .filter(code -> !code.blocked())
+                    .ifPresentOrElse(
+                            code -> theirs.add(stated.of(code)),
+                            () -> stated.unknown().ifPresent(nobodys::add));
+        }
+        facts.addStatements(theirs);
+        facts.addUnknownCodes(nobodys);
     }
 
     private void askAboutTheClicked(Heard heard) {

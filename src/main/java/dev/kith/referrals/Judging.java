@@ -38,7 +38,11 @@ final class Judging {
     /** @param asked the keys of what they did and somebody waits to hear about; empty for a mere look */
     void judge(Friend known, Set<String> asked) {
         Friend friend = known.under(lineage.over(known.ancestry()));
-        for (String group : groupsOf(friend)) {
+        Set<String> groups = groupsOf(friend);
+        if (groups.isEmpty()) {
+            answers.addAll(answersToUnknownCodes(friend, asked));
+        }
+        for (String group : groups) {
             var attribution = Attribution.of(friend, group, rules);
             List<Verdict> found = verdictsOn(friend, attribution);
             verdicts.addAll(found);
@@ -64,7 +68,7 @@ final class Judging {
     static List<Check> explain(Friend friend, String key, Rules rules) {
         var groups = groupsOf(friend);
         return groups.isEmpty()
-                ? List.of(Check.fail(Check.Stage.EVIDENCE, "evidence", Reason.NO_EVIDENCE))
+                ? List.of(friend.nothingFor(key))
                 : groups.stream()
                         .flatMap(group -> Attribution.of(friend, group, rules).explain(key).stream())
                         .toList();
@@ -176,6 +180,19 @@ final class Judging {
         return momentsOf(attribution.friend())
                 .filter(moment -> keys.contains(moment.key()))
                 .flatMap(moment -> answer(moment, attribution, verdicts).stream())
+                .toList();
+    }
+
+    /** Nothing but a code that is nobody's: whoever typed it is told so, and support can see it. */
+    private static List<Answer> answersToUnknownCodes(Friend friend, Set<String> asked) {
+        return momentsOf(friend)
+                .filter(moment -> asked.contains(moment.key()))
+                .filter(moment -> friend.unknownCodes().containsKey(moment.key()))
+                .map(moment -> {
+                    Check check = friend.nothingFor(moment.key());
+                    return new Answer(
+                            moment.key(), friend.root(), moment.at(), List.of(check), Optional.empty(), check.reason());
+                })
                 .toList();
     }
 

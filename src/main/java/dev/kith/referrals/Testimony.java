@@ -9,6 +9,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.JsonNode;
@@ -22,6 +23,9 @@ final class Testimony {
     static final String CLICKED = "Share Link Clicked";
 
     private static final JsonNode NOTHING = JsonNodeFactory.instance.objectNode();
+
+    /** Anything else that was typed there may be somebody's address or name, and is not kept. */
+    private static final Pattern LIKE_A_CODE = Pattern.compile("[A-Za-z0-9 _-]{1,40}");
 
     private final ClickSeal seal;
 
@@ -59,10 +63,13 @@ final class Testimony {
 
     /** Codes that were typed, followed as a parameter, or used as a coupon; whose they are is looked up for all at once. */
     static List<Stated> statements(Event event) {
-        return codesIn(event).stream()
+        Set<String> invitations = invitationsIn(event);
+        return Stream.concat(invitations.stream(), couponsIn(event))
+                .distinct()
                 .map(typed -> new Stated(
                         event.root(),
                         typed,
+                        invitations.contains(typed),
                         methodOf(event),
                         sourceOf(event),
                         event.at(),
@@ -71,13 +78,33 @@ final class Testimony {
                 .toList();
     }
 
-    /** A code as somebody wrote it. */
+    /**
+     * A code as somebody wrote it.
+     *
+     * @param invites whether it was told as the code of an advocate; else it may be any coupon
+     */
     record Stated(
-            RootId root, String typed, Method method, String source, Instant at, long position, Instant recordedAt) {
+            RootId root,
+            String typed,
+            boolean invites,
+            Method method,
+            String source,
+            Instant at,
+            long position,
+            Instant recordedAt) {
 
         FactStore.Statement of(OwnedCode owned) {
             return new FactStore.Statement(
                     root, method, source, owned.membership(), owned.code().text(), at, position, recordedAt);
+        }
+
+        /** Nobody's, and stated with an order: worth telling whoever asks why it earned nothing. */
+        Optional<FactStore.UnknownCode> unknown() {
+            boolean ordered = source.startsWith("order:");
+            String shown = LIKE_A_CODE.matcher(typed).matches() ? typed : "";
+            return invites && ordered
+                    ? Optional.of(new FactStore.UnknownCode(root, source, shown, at))
+                    : Optional.empty();
         }
     }
 
@@ -100,13 +127,18 @@ final class Testimony {
         return Optional.of(new FactStore.Deed(event.root(), event.messageId(), happening));
     }
 
-    private static Set<String> codesIn(Event event) {
+    private static Set<String> invitationsIn(Event event) {
         var codes = new LinkedHashSet<String>();
         text(event.context().path("kith").path("shareCode")).ifPresent(codes::add);
         text(event.properties().path("kith_ref")).ifPresent(codes::add);
-        text(event.properties().path("coupon")).ifPresent(codes::add);
-        event.properties().path("coupons").forEach(coupon -> text(coupon).ifPresent(codes::add));
         return codes;
+    }
+
+    private static Stream<String> couponsIn(Event event) {
+        return Stream.concat(
+                        Stream.of(event.properties().path("coupon")),
+                        event.properties().path("coupons").valueStream())
+                .flatMap(coupon -> text(coupon).stream());
     }
 
     /** On a page view a code is a parameter of its address; elsewhere somebody typed it. */

@@ -146,6 +146,15 @@ public final class Orders {
         return handled ? answerRefund(workspace, "order:" + refund.orderId()) : new Answer.Later();
     }
 
+    /** What holds on an order, whichever way it was told; empty if nobody told of it. */
+    public Optional<Answer.Decided> decisionOn(WorkspaceId workspace, String orderId) {
+        String happening = "order:" + orderId;
+        return rewards.rulingOn(workspace, happening)
+                .map(ruling -> decided(ruling.decision(), ruling.rewards()))
+                .or(() -> tenant.run(workspace, () -> journeys.order(orderId))
+                        .map(order -> undecided(rewards.explain(workspace, order.person(), happening))));
+    }
+
     /** A refund names its order; the order names the buyer. Without one yet, the order's number stands for them. */
     private Optional<String> buyerOf(WorkspaceId workspace, String orderId) {
         return tenant.run(
@@ -190,16 +199,16 @@ public final class Orders {
         String happening = "order:" + order.orderId();
         return rewards.rulingOn(workspace, happening)
                 .map(ruling -> decided(ruling.decision(), ruling.rewards()))
-                .orElseGet(() -> undecided(explained(workspace, happening, order.userId()), order.code()));
+                .orElseGet(() -> undecided(explained(workspace, happening, order.userId())));
     }
 
     private Answer answerRefund(WorkspaceId workspace, String happening) {
         return rewards.rulingOn(workspace, happening)
                 .map(ruling -> decided(ruling.decision(), ruling.earned()))
-                .orElseGet(() -> undecided(List.of(), Optional.empty()));
+                .orElseGet(() -> undecided(List.of()));
     }
 
-    private static Answer decided(Decision decision, List<Reward> earned) {
+    private static Answer.Decided decided(Decision decision, List<Reward> earned) {
         return new Answer.Decided(decision.outcome(), decision.reason(), decision.referral(), earned, decision.trace());
     }
 
@@ -212,18 +221,13 @@ public final class Orders {
     }
 
     /** Nothing ties this buyer to anybody: said with the same checks, computed now. */
-    private static Answer undecided(List<Check> checks, Optional<String> typed) {
-        Optional<Reason> first = Rewards.firstReason(checks);
-        boolean mistyped = typed.isPresent() && first.equals(Optional.of(Reason.NO_EVIDENCE));
-        List<Check> trace = mistyped
-                ? List.of(Check.fail(Check.Stage.EVIDENCE, "code", Reason.CODE_NOT_VALID, "code", typed.orElseThrow()))
-                : checks;
+    private static Answer.Decided undecided(List<Check> checks) {
         return new Answer.Decided(
                 Decision.Outcome.NOT_REFERRED,
-                Rewards.firstReason(trace).or(() -> Optional.of(Reason.NO_EVIDENCE)),
+                Rewards.firstReason(checks).or(() -> Optional.of(Reason.NO_EVIDENCE)),
                 Optional.empty(),
                 List.of(),
-                trace);
+                checks);
     }
 
     private static void write(Told.Item item, ObjectNode product) {

@@ -3,6 +3,7 @@ package dev.kith.rewards;
 import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.mapping;
 import static java.util.stream.Collectors.toList;
+import static java.util.stream.Collectors.toMap;
 
 import dev.kith.kernel.Money;
 import dev.kith.kernel.Unit;
@@ -83,6 +84,12 @@ public final class Rewards {
     /** What holds on one thing somebody did; empty if nothing ever spoke for an advocate. */
     public Optional<Ruling> rulingOn(WorkspaceId workspace, String happening) {
         return rulings.answerTo(new Asked(workspace, happening));
+    }
+
+    /** What holds on each of these, where anything ever spoke for an advocate; by what was done. */
+    public Map<String, Decision> decisionsOn(WorkspaceId workspace, Collection<String> happenings) {
+        return tenant.run(workspace, () -> decisions.on(happenings)).stream()
+                .collect(toMap(Decision::happening, decision -> decision));
     }
 
     private record Asked(WorkspaceId workspace, String happening) {}

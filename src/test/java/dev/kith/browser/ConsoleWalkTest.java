@@ -12,6 +12,7 @@ import dev.kith.platform.security.Role;
 import dev.kith.testkit.Chromium;
 import dev.kith.testkit.Eyes;
 import dev.kith.testkit.KithTest;
+import dev.kith.testkit.Purchase;
 import dev.kith.testkit.Shop;
 import dev.kith.testkit.Shops;
 import dev.kith.testkit.Staff;
@@ -134,6 +135,25 @@ class ConsoleWalkTest {
             page.waitForURL(url -> !url.contains("program="));
             assertThat(page.locator(".filterline").count()).isZero();
             assertThat(page.url()).contains("q=friend0");
+        }
+    }
+
+    @Test
+    void anOrderThatNobodyBroughtSaysWhyOnItsBuyersPage() {
+        Shop shop = Season.of(shops);
+        shop.reports(Purchase.of("o-typo", "emil", "40.00")
+                .at(Season.TODAY)
+                .code("ADA-2062")
+                .asEvent("o-typo-told"));
+        try (BrowserContext browser = Chromium.open(1440, 900)) {
+            staff.signIn(browser, shop.workspace(), Role.OWNER);
+            Page page = browser.newPage();
+
+            page.navigate(staff.home(shop.workspace()) + "/find?q=o-typo");
+
+            assertThat(page.url()).contains("/people/");
+            assertThat(page.locator(".plainrows li").allInnerTexts())
+                    .anySatisfy(row -> assertThat(row).contains("o-typo", "This code is unknown or no longer valid."));
         }
     }
 

@@ -22,6 +22,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
@@ -97,7 +98,13 @@ class AttributionTest {
     void refusesATieThatWouldCloseACircle() {
         var bruno = bruno(List.of(click(ADA, CLICKED)));
         var aboveAda = new Friend(
-                bruno.known(), bruno.signUps(), bruno.evidence(), bruno.happenings(), List.of(), (_, _) -> true);
+                bruno.known(),
+                bruno.signUps(),
+                bruno.evidence(),
+                bruno.happenings(),
+                Map.of(),
+                List.of(),
+                (_, _) -> true);
 
         assertThat(of(aboveAda).misses().values())
                 .extracting(Choice.None::reason)

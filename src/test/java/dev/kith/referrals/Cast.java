@@ -243,6 +243,6 @@ public final class Cast {
         }
         happenings.sort(Happening.IN_ORDER);
         var signUp = new Trigger(Trigger.SIGN_UP, "sign-up:" + person.id().value(), SIGNED_UP, 0);
-        return new Friend(person, List.of(signUp), evidence, happenings, referrals, (_, _) -> false);
+        return new Friend(person, List.of(signUp), evidence, happenings, Map.of(), referrals, (_, _) -> false);
     }
 }

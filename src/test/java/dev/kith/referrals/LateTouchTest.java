@@ -22,6 +22,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -104,6 +105,7 @@ class LateTouchTest {
                 List.of(new Trigger(Trigger.SIGN_UP, "sign-up:bruno", touch.plusSeconds(2), 0)),
                 List.of(link),
                 ordering(List.of()).happenings(),
+                Map.of(),
                 List.of(tied),
                 (_, _) -> false));
 
@@ -141,7 +143,8 @@ class LateTouchTest {
         var happenings = new ArrayList<>(bruno.happenings());
         Arrays.stream(checkouts).map(LateTouchTest::checkout).forEach(happenings::add);
         happenings.sort(Happening.IN_ORDER);
-        return new Friend(person(3, "bruno@mail.example"), List.of(), evidence, happenings, List.of(), (_, _) -> false);
+        return new Friend(
+                person(3, "bruno@mail.example"), List.of(), evidence, happenings, Map.of(), List.of(), (_, _) -> false);
     }
 
     private static Happening checkout(Instant at) {

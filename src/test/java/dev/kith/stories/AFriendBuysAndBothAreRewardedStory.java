@@ -6,6 +6,8 @@ import dev.kith.kernel.Money;
 import dev.kith.testkit.KithTest;
 import dev.kith.testkit.Purchase;
 import dev.kith.testkit.Shops;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -74,6 +76,60 @@ class AFriendBuysAndBothAreRewardedStory {
         assertThat(decision.outcome()).isEqualTo("not_referred");
         assertThat(decision.reason()).contains("code_not_valid");
         assertThat(decision.failures()).hasSize(1);
+    }
+
+    @Test
+    void soIsWhoeverAsksAfterTheSameOrderCameAsAnEvent() {
+        spring.shop.timePassesTo(Spring.ORDER);
+        var mistyped = Purchase.of("o-3", "dora", "40.00").at(Spring.ORDER).code("ADAR2C7K");
+        var sold = spring.shop.sells(mistyped);
+
+        spring.shop.reports(Purchase.of("o-4", "emil", "40.00")
+                .at(Spring.ORDER)
+                .code("ADAR2C7K")
+                .asEvent("o-4-told"));
+
+        assertThat(spring.shop.asksAboutOrder("o-4").json()).isEqualTo(sold.json());
+        assertThat(spring.shop.asksAboutOrder("o-3").json()).isEqualTo(sold.json());
+    }
+
+    /** Emil came by a link, too old by now: that is why, and not the code. */
+    @Test
+    void whatElseSpokeForAnAdvocateIsTheReasonEitherWay() {
+        String click = spring.clicks(spring.ada, Spring.CLICK, spring.brunosPhone);
+        Instant tooLate = Spring.CLICK.plus(Duration.ofDays(31));
+        spring.shop.timePassesTo(tooLate);
+
+        var sold = spring.shop.sells(
+                Purchase.of("o-5", "emil", "40.00").at(tooLate).code("ADAR2C7K").click(click));
+
+        assertThat(sold.reason()).contains("touch_outside_window");
+        assertThat(spring.shop.asksAboutOrder("o-5").json()).isEqualTo(sold.json());
+    }
+
+    @Test
+    void anOrdinaryCouponIsNoMistypedCode() {
+        spring.shop.timePassesTo(Spring.ORDER);
+
+        spring.shop.reports(Purchase.of("o-6", "fred", "40.00")
+                .at(Spring.ORDER)
+                .coupon("SUMMER")
+                .asEvent("o-6-told"));
+
+        assertThat(spring.shop.asksAboutOrder("o-6").reason()).contains("no_evidence");
+        assertThat(spring.shop.server().get("/api/v1/orders/never-told").status())
+                .isEqualTo(404);
+    }
+
+    @Test
+    void whatDoesNotLookLikeACodeIsNotRepeated() {
+        spring.shop.timePassesTo(Spring.ORDER);
+
+        var decision = spring.shop.sells(
+                Purchase.of("o-7", "gina", "40.00").at(Spring.ORDER).code("ada@mail.example"));
+
+        assertThat(decision.reason()).contains("code_not_valid");
+        assertThat(decision.json().toString()).doesNotContain("ada@mail.example");
     }
 
     private static Money eur(String amount) {

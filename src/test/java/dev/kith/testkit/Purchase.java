@@ -55,6 +55,6 @@ public record Purchase(ObjectNode json) {
                 properties.set(same, json.get(same));
             }
         }
-        return event;
+        return json.has("code") ? Happening.withCode(event, json.get("code").asString()) : event;
     }
 }

@@ -122,6 +122,11 @@ public final class Shop {
         return server.post("/api/v1/orders", purchase.json());
     }
 
+    /** What stands on an order, asked afterwards. */
+    public Decision asksAboutOrder(String orderId) {
+        return new Decision(server.get("/api/v1/orders/" + orderId).orThrow().get("decision"));
+    }
+
     public JsonNode refunds(String orderId, String refundId, String amount, Instant at) {
         ObjectNode refund = JSON.objectNode()
                 .put("refundId", refundId)

@@ -21,6 +21,7 @@ import dev.kith.platform.web.Permission;
 import dev.kith.programs.Program;
 import dev.kith.programs.Program.State;
 import dev.kith.programs.Programs;
+import dev.kith.rewards.Decision;
 import dev.kith.rewards.Rewards;
 import java.time.InstantSource;
 import java.util.List;
@@ -99,18 +100,25 @@ final class HomePages {
                 Spark.line(figures.daily(period, Totals::revenue), ""));
     }
 
-    /** An order leads to the referral it belongs to, a text that fits one person to that person, all else to a list. */
+    /** An order leads to the referral it belongs to, or else to its buyer if anything was decided on it; a text that fits one person to that person, all else to a list. */
     @GetMapping("/{ws}/find")
     View find(WorkspaceId workspace, Frame frame, @RequestParam(defaultValue = "") String q) {
         String text = q.strip();
-        Optional<String> referral = text.isEmpty()
+        Optional<String> order = text.isEmpty()
                 ? Optional.empty()
                 : rewards.rulingOn(workspace, "order:" + text)
-                        .flatMap(ruling -> ruling.decision().referral())
-                        .map(id -> frame.home() + "/referrals/" + id.value());
-        return seeOther(referral.or(() -> onePerson(workspace, frame, text))
+                        .map(ruling -> placeOf(ruling.decision()))
+                        .map(path -> frame.home() + path);
+        return seeOther(order.or(() -> onePerson(workspace, frame, text))
                 .orElseGet(() ->
                         Address.of(frame.home() + "/people").with("q", text).toString()));
+    }
+
+    /** Old ids of a person lead to whom they became. */
+    private static String placeOf(Decision decision) {
+        return decision.referral()
+                .map(id -> "/referrals/" + id.value())
+                .orElseGet(() -> "/people/" + decision.person().value());
     }
 
     private Optional<String> onePerson(WorkspaceId workspace, Frame frame, String text) {

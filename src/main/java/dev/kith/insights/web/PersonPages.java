@@ -28,6 +28,7 @@ import dev.kith.referrals.Memberships;
 import dev.kith.referrals.OwnedCode;
 import dev.kith.referrals.Referral;
 import dev.kith.referrals.Referrals;
+import dev.kith.rewards.Decision;
 import dev.kith.rewards.Reward;
 import dev.kith.rewards.Rewards;
 import jakarta.servlet.http.HttpServletRequest;
@@ -97,6 +98,7 @@ final class PersonPages {
             List<Referral> asAdvocate,
             List<Reward> rewards,
             List<Rewards.Balance> balances,
+            Map<String, Decision> decisions,
             Names names) {}
 
     /** Who else is named on the page. */
@@ -117,10 +119,12 @@ final class PersonPages {
                 tenant.run(workspace, () -> memberships.ofPersons(List.of(id)).getOrDefault(id, List.of()));
         List<Referral> asFriend = referrals.ofFriend(workspace, id);
         List<Referral> asAdvocate = referrals.ofAdvocate(workspace, id);
+        List<Order> orders =
+                tenant.run(workspace, () -> journeys.ordersOf(List.of(person)).getOrDefault(id, List.of()));
         return new Dossier(
                 person,
                 eventsOf(workspace, id),
-                tenant.run(workspace, () -> journeys.ordersOf(List.of(person)).getOrDefault(id, List.of())),
+                orders,
                 joined,
                 tenant.run(
                         workspace,
@@ -130,6 +134,9 @@ final class PersonPages {
                 asAdvocate,
                 rewards.ofMember(workspace, id),
                 rewards.balanceOf(workspace, id),
+                rewards.decisionsOn(
+                        workspace,
+                        orders.stream().map(order -> "order:" + order.orderId()).toList()),
                 names(workspace, asFriend, asAdvocate));
     }
 

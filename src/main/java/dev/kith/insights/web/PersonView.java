@@ -12,11 +12,13 @@ import dev.kith.platform.page.Frame;
 import dev.kith.platform.page.Words;
 import dev.kith.referrals.Membership;
 import dev.kith.referrals.Referral;
+import dev.kith.rewards.Decision;
 import dev.kith.rewards.Reward;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 
 /** Puts everything known of a person into words, newest first. */
 final class PersonView {
@@ -54,7 +56,7 @@ final class PersonView {
                         .toList(),
                 dossier.orders().reversed().stream()
                         .limit(ROWS)
-                        .map(this::order)
+                        .map(order -> order(dossier, order))
                         .toList());
     }
 
@@ -145,13 +147,24 @@ final class PersonView {
                 frame.home() + "/referrals/" + reward.referral().value());
     }
 
-    private Row order(Order order) {
+    /** An order of a referral leads to it; one that nobody brought says why, and leads nowhere. */
+    private Row order(Dossier dossier, Order order) {
+        Optional<Decision> decision = Optional.ofNullable(dossier.decisions().get("order:" + order.orderId()));
+        boolean ofAReferral = decision.flatMap(Decision::referral).isPresent();
+        String why = decision.filter(_ -> !ofAReferral)
+                .flatMap(Decision::reason)
+                .map(reason -> " · " + w.t("reason." + reason.code()))
+                .orElse("");
         return new Row(
                 w.exact(order.total()),
-                order.orderId() + " · " + w.date(order.at()),
+                order.orderId() + " · " + w.date(order.at()) + why,
                 w.t("order.state." + order.state().code()),
                 tone(order.state().code()),
-                Address.of(frame.home() + "/find").with("q", order.orderId()).toString());
+                ofAReferral
+                        ? Address.of(frame.home() + "/find")
+                                .with("q", order.orderId())
+                                .toString()
+                        : "");
     }
 
     private static String tone(String state) {

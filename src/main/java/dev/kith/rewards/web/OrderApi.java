@@ -2,6 +2,7 @@ package dev.kith.rewards.web;
 
 import dev.kith.kernel.Money;
 import dev.kith.kernel.Unit;
+import dev.kith.platform.WorkspaceId;
 import dev.kith.platform.web.AmountJson;
 import dev.kith.platform.web.Caller;
 import dev.kith.platform.web.Findings;
@@ -23,6 +24,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
@@ -147,6 +149,20 @@ final class OrderApi {
                     case Orders.Answer.Decided decided -> ResponseEntity.ok(EffectsJson.of(decided));
                     case Orders.Answer.Later _ -> later();
                 }));
+    }
+
+    @Operation(
+            summary = "Show what was decided on an order",
+            description = "The same answer as telling the order gives, whether it was told here or by an event.")
+    @Returns(DecisionJson.Wrapped.class)
+    @GetMapping("/api/v1/orders/{orderId}")
+    @Needs(Permission.REFERRALS_READ)
+    ResponseEntity<Object> decision(
+            WorkspaceId workspace,
+            @Parameter(description = "The shop's id of the order.") @PathVariable String orderId) {
+        return orders.decisionOn(workspace, orderId)
+                .map(OrderApi::answer)
+                .orElseGet(() -> Problem.NOT_FOUND.because("Nobody told of such an order."));
     }
 
     private static ResponseEntity<Object> answer(Orders.Answer answer) {
