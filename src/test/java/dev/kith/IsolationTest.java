@@ -29,7 +29,7 @@ class IsolationTest {
             "events.node");
 
     /** Heads of queues: the worker has to learn which workspaces have something to do. */
-    private static final Set<String> WORKER_READS = Set.of("platform.timer", "events.event_log");
+    private static final Set<String> WORKER_READS = Set.of("platform.timer", "events.event_log", "events.dead_letter");
 
     /** Never changed, only followed by another row. */
     private static final Set<String> APPEND_ONLY =
