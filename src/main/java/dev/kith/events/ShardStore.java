@@ -165,12 +165,21 @@ final class ShardStore {
                 .single();
     }
 
+    /** Locks in the order of the shards, as a turn does: a renewal and a turn may wait for each other, but not in a circle. */
     List<Lease> renew(String node, Duration lease) {
         return jdbc.sql("""
-                        UPDATE events.shard_cursor
+                        WITH mine AS MATERIALIZED (
+                            SELECT shard
+                              FROM events.shard_cursor
+                             WHERE consumer = 'main' AND holder = :node
+                             ORDER BY shard
+                               FOR NO KEY UPDATE
+                        )
+                        UPDATE events.shard_cursor AS c
                            SET lease_until = now() + :lease * interval '1 ms'
-                         WHERE consumer = 'main' AND holder = :node
-                        RETURNING shard, fence
+                          FROM mine
+                         WHERE c.consumer = 'main' AND c.shard = mine.shard
+                        RETURNING c.shard, c.fence
                         """)
                 .param("lease", lease.toMillis())
                 .param("node", node)

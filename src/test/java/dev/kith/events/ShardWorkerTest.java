@@ -26,6 +26,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
@@ -35,6 +36,7 @@ import org.springframework.context.ApplicationListener;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.PayloadApplicationEvent;
 import org.springframework.core.Ordered;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Every event is handled once and in order, whoever handles it and whatever fails beside it. */
 @KithTest
@@ -50,6 +52,7 @@ class ShardWorkerTest {
     private final DeadLetterStore deadLetters;
     private final DeadLetters shown;
     private final Tenant tenant;
+    private final JdbcClient jdbc;
     private final ConfigurableApplicationContext application;
     private final Listener listener = new Listener();
 
@@ -61,6 +64,7 @@ class ShardWorkerTest {
             DeadLetterStore deadLetters,
             DeadLetters shown,
             Tenant tenant,
+            JdbcClient jdbc,
             ConfigurableApplicationContext application) {
         this.events = events;
         this.worker = worker;
@@ -69,6 +73,7 @@ class ShardWorkerTest {
         this.deadLetters = deadLetters;
         this.shown = shown;
         this.tenant = tenant;
+        this.jdbc = jdbc;
         this.application = application;
     }
 
@@ -274,6 +279,40 @@ class ShardWorkerTest {
         } finally {
             worker.start();
         }
+    }
+
+    @Test
+    void aRenewalWaitsForATurnWithoutHoldingWhatItNeeds() {
+        worker.stop();
+        try {
+            var leases = new Leases("steady", "1", tenant, store, new Wakeups());
+            leases.renew();
+            var first =
+                    leases.held().stream().filter(lease -> lease.shard() == 0).toList();
+            tenant.runAsWorker(() -> jdbc.sql("UPDATE events.shard_cursor SET pos = pos WHERE shard = 0")
+                    .update());
+
+            var renewal = tenant.runAsWorker(() -> {
+                jdbc.sql("SET LOCAL lock_timeout = '200ms'").update();
+                store.read(first, 1);
+                var waiting = CompletableFuture.runAsync(leases::renew);
+                Patience.until(this::waitingForLocks, count -> count > 0);
+                store.read(leases.held(), 1);
+                return waiting;
+            });
+
+            renewal.join();
+            assertThat(leases.held()).hasSize(Shard.COUNT);
+            leases.giveBackAll();
+        } finally {
+            worker.start();
+        }
+    }
+
+    private int waitingForLocks() {
+        return jdbc.sql("SELECT count(*) FROM pg_locks WHERE NOT granted")
+                .query(Integer.class)
+                .single();
     }
 
     @Test

@@ -179,7 +179,7 @@ final class Cluster {
                 shared_buffers = '192MB'
                 password_encryption = scram-sha-256
                 wal_level = replica
-                wal_compression = on
+                wal_compression = off
                 max_wal_size = '2GB'
                 checkpoint_timeout = '15min'
                 jit = off

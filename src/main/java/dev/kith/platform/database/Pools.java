@@ -13,16 +13,23 @@ final class Pools extends AbstractDataSource implements AutoCloseable {
     private static final Duration WAIT = Duration.ofMillis(500);
     private static final int KEPT_READY = 2;
 
+    /**
+     * Workers find rows by their keys and nothing else. Their statements are planned once and so that they look into
+     * indexes, however empty a table was when the plan was made.
+     */
+    private static final String BY_KEYS = " -c plan_cache_mode=force_generic_plan -c enable_seqscan=off"
+            + " -c enable_hashjoin=off -c enable_mergejoin=off";
+
     private final HikariDataSource web;
     private final HikariDataSource workers;
 
     Pools(Database database, int webSize, int workerSize) {
-        this.web = pool("web", database.app(), webSize);
-        this.workers = pool("workers", database.worker(), workerSize);
+        this.web = pool("web", database.app(), webSize, "");
+        this.workers = pool("workers", database.worker(), workerSize, BY_KEYS);
     }
 
     /** The limits on statements are the last line of defense: a writer that lasts stalls every reader of the log. */
-    private static HikariDataSource pool(String name, Login login, int size) {
+    private static HikariDataSource pool(String name, Login login, int size, String plans) {
         var config = new HikariConfig();
         config.setPoolName(name);
         config.setJdbcUrl(login.url());
@@ -41,7 +48,7 @@ final class Pools extends AbstractDataSource implements AutoCloseable {
         config.addDataSourceProperty(
                 "options",
                 "-c statement_timeout=5s -c lock_timeout=2s -c transaction_timeout=10s"
-                        + " -c idle_in_transaction_session_timeout=10s -c TimeZone=UTC");
+                        + " -c idle_in_transaction_session_timeout=10s -c TimeZone=UTC" + plans);
         return new HikariDataSource(config);
     }
 
