@@ -164,9 +164,15 @@ final class Letters {
         return settings.publicUrl().resolve("/me?shop=" + shop.key());
     }
 
-    /** What the reader's own device asked for last. */
+    /** What the shop says they read, else what their own device asked for last. */
     private static Optional<String> languageOf(Person reader, Optional<Slice> slice) {
-        return slice.stream()
+        return reader.language()
+                .filter(Words.LANGUAGES::contains)
+                .or(() -> slice.flatMap(part -> languageOf(reader, part)));
+    }
+
+    private static Optional<String> languageOf(Person reader, Slice slice) {
+        return Stream.of(slice)
                 .flatMap(part -> part.events().reversed().stream())
                 .filter(event -> event.person().equals(reader.id()))
                 .map(event -> event.context().path("locale").asString(""))

@@ -11,6 +11,7 @@ import java.util.Set;
  * @param emails their addresses, and those that a trusted source wrote about them
  * @param canonicalEmails the same addresses for comparing, see {@link Email#canonical}
  * @param name what to call them, as a trusted source told it
+ * @param language two letters: the one they read, as a trusted source told it
  */
 public record Person(
         PersonId id,
@@ -19,6 +20,7 @@ public record Person(
         Set<String> emails,
         Set<String> canonicalEmails,
         Optional<String> name,
+        Optional<String> language,
         Set<String> phones,
         Set<String> anonymousIds,
         Instant firstSeen) {

@@ -4,8 +4,11 @@ import dev.kith.people.PersonStore.Fact;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -13,7 +16,10 @@ import java.util.stream.Stream;
 final class PersonReading {
 
     static final List<String> TRAITS =
-            List.of("email", "phone", "name", "firstName", "first_name", "lastName", "last_name");
+            List.of("email", "phone", "name", "firstName", "first_name", "lastName", "last_name", "language", "locale");
+
+    /** {@code it}, {@code it-IT} and {@code it_IT} all mean Italian. */
+    private static final Pattern LANGUAGE = Pattern.compile("([A-Za-z]{2})([-_].*)?");
 
     private final List<Fact> facts;
 
@@ -49,6 +55,7 @@ final class PersonReading {
                 emails,
                 canonical,
                 name(),
+                language(),
                 phones,
                 values(Identifier.ANONYMOUS).collect(Collectors.toSet()),
                 firstSeen());
@@ -68,6 +75,15 @@ final class PersonReading {
             String last = latest("lastName").or(() -> latest("last_name")).orElse("");
             return Optional.of((first + " " + last).strip()).filter(both -> !both.isEmpty());
         });
+    }
+
+    private Optional<String> language() {
+        return Stream.of("language", "locale")
+                .flatMap(trait -> latest(trait).stream())
+                .map(LANGUAGE::matcher)
+                .filter(Matcher::matches)
+                .map(told -> told.group(1).toLowerCase(Locale.ROOT))
+                .findFirst();
     }
 
     private Optional<String> latest(String trait) {

@@ -167,6 +167,7 @@ public final class CodeOffers {
                 Set.of(),
                 Set.of(),
                 Optional.empty(),
+                Optional.empty(),
                 Set.of(),
                 Set.of(),
                 Instant.EPOCH);
@@ -186,6 +187,7 @@ public final class CodeOffers {
                 emails,
                 canonical,
                 known.name(),
+                known.language(),
                 known.phones(),
                 known.anonymousIds(),
                 known.firstSeen());

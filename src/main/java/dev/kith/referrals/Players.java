@@ -76,6 +76,7 @@ final class Players {
                 emails,
                 emails.stream().map(address -> new Email(address).canonical()).collect(toSet()),
                 Optional.empty(),
+                Optional.empty(),
                 Set.of(),
                 Set.of(),
                 roots.stream()

@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import tools.jackson.databind.node.ObjectNode;
 
 @KithTest
 class CorrespondenceTest {
@@ -97,6 +98,39 @@ class CorrespondenceTest {
         shop.sells(Purchase.of("o-1", "bruno", "40.00").at(NOON.plusSeconds(55)));
 
         assertThat(letters()).contains("reward_pending to ada").doesNotContain("friend_joined to ada");
+    }
+
+    /** Also of a letter that no event of theirs brings about: nobody's device is there to be asked when a hold ends. */
+    @Test
+    void writesInTheLanguageThatTheShopSaysSomebodyReads() {
+        shop.reports(told("ada", "language", "it_IT"));
+        shop.timePassesTo(NOON.plusSeconds(60));
+        var signUp = Happening.withCode(Happening.signUp("bruno", NOON.plusSeconds(50)), CODE);
+        signUp.withObject("/context").put("locale", "it-IT");
+        signUp.withObject("/traits").put("locale", "ru-RU");
+        shop.reports(signUp);
+        shop.sells(Purchase.of("o-1", "bruno", "40.00").at(NOON.plusSeconds(55)));
+        shop.settles();
+        shop.timePassesTo(NOON.plus(Duration.ofDays(15)));
+
+        assertThat(lettersTo("ada")).first().isEqualTo("10\u00a0€: il premio è tuo");
+        assertThat(lettersTo("bruno")).singleElement().asString().startsWith("Ваш подарок");
+    }
+
+    @Test
+    void writesInTheShopsLanguageToWhoReadsAnotherThatKithDoesNotKnow() {
+        shop.reports(told("ada", "locale", "fr-FR"));
+        shop.timePassesTo(NOON.plusSeconds(60));
+        shop.reports(Happening.withCode(Happening.signUp("bruno", NOON.plusSeconds(50)), CODE));
+        shop.sells(Purchase.of("o-1", "bruno", "40.00").at(NOON.plusSeconds(55)));
+
+        assertThat(lettersTo("ada")).contains("€10, yours on May 17, 2026");
+    }
+
+    private static ObjectNode told(String userId, String trait, String value) {
+        ObjectNode identify = Happening.signUp(userId, NOON);
+        identify.withObject("/traits").put(trait, value);
+        return identify;
     }
 
     private List<String> letters() {

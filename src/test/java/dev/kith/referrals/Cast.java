@@ -168,6 +168,7 @@ public final class Cast {
                 Set.of(email),
                 Set.of(Email.parse(email).orElseThrow().canonical()),
                 Optional.empty(),
+                Optional.empty(),
                 Set.of(),
                 Set.of(),
                 Instant.EPOCH);
