@@ -21,7 +21,7 @@
     h2 { margin: 0; font-size: 21px; line-height: 1.2; letter-spacing: -.02em; font-weight: 640; text-wrap: balance }
     p { margin: 6px 0 14px; color: var(--mu); font-size: 14px }
     .row { display: flex; gap: 8px; flex-wrap: wrap }
-    input { flex: 999 1 190px; min-width: 0; height: 44px; padding: 0 12px; border: 1px solid var(--lf); border-radius: calc(var(--r) * .65); background: none; color: inherit; font: inherit; font-size: 16px; text-overflow: ellipsis }
+    input { flex: 999 1 228px; min-width: 0; height: 44px; padding: 0 12px; border: 1px solid var(--lf); border-radius: calc(var(--r) * .65); background: none; color: inherit; font: inherit; font-size: 16px; text-overflow: ellipsis }
     button, a { font: inherit; font-size: 14px; font-weight: 600; min-height: 44px; padding: 0 14px; border-radius: calc(var(--r) * .65); border: 1px solid var(--ln); background: none; color: inherit;
       cursor: pointer; text-decoration: none; display: inline-flex; align-items: center; justify-content: center; white-space: nowrap }
     .main { background: var(--a); border-color: var(--a); color: var(--ai); flex: 1 0 auto }

@@ -96,7 +96,9 @@ final class ShowDemo implements Callable<Integer> {
         console.say("Sign in:  " + demo.signInLink() + "   (works once)");
         doors.ifPresent(open -> {
             console.say("Shop:     " + open.shop());
-            open.invitation().ifPresent(link -> console.say("Be a friend of the shop's and follow a link:  " + link));
+            open.invitation()
+                    .ifPresent(link -> console.say("Friend:   " + link.url() + "   (" + link.advocate()
+                            + "'s link, which leads to the shop)"));
         });
         console.say("The shop goes on trading. Stop with Ctrl-C; the data stays in "
                 + data.toAbsolutePath().normalize() + ".");

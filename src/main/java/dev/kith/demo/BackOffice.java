@@ -9,6 +9,7 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -126,19 +127,21 @@ final class BackOffice {
         return codes;
     }
 
-    /** A link that somebody passes on for this offer. */
-    Optional<WhatHappened.Invitation> anInvitation(Offer offer) {
-        return get("/api/v1/programs").path("data").values().stream()
-                .filter(program -> program.path("key").asString("").equals(offer.key()))
-                .map(program -> get("/api/v1/advocates?limit=1&programId="
-                                + program.path("id").asString())
-                        .path("data")
-                        .path(0))
-                .filter(JsonNode::isObject)
-                .map(advocate -> new WhatHappened.Invitation(
-                        advocate.path("name").asString(),
-                        advocate.path("codes").path(0).path("url").asString()))
-                .findFirst();
+    /** A link that somebody simulated passes on for this offer: the same one on every day. */
+    Optional<Invitation> anInvitation(Offer offer) {
+        var found = new ArrayList<Invitation>();
+        for (JsonNode program : get("/api/v1/programs").path("data")) {
+            if (program.path("key").asString("").equals(offer.key())) {
+                eachOf("/api/v1/advocates?programId=" + program.path("id").asString(), advocate -> {
+                    if (Shopper.numberIn(advocate.path("userId").asString("")).isPresent()) {
+                        found.add(new Invitation(
+                                advocate.path("name").asString(),
+                                advocate.path("codes").path(0).path("url").asString()));
+                    }
+                });
+            }
+        }
+        return found.stream().reduce((_, earlier) -> earlier);
     }
 
     JsonNode get(String path) {

@@ -21,6 +21,7 @@ public final class Demo implements AutoCloseable {
     private static final String NAME = "Bottega Aurora";
     private static final String NOWHERE = "bottega-aurora.example";
     private static final String OWNER = "owner@bottega-aurora.example";
+    private static final Instant BEFORE_ANY_DEMO = Instant.parse("2026-01-01T00:00:00Z");
     private static final int FRIENDS_TODAY = 6;
     private static final Duration TIME_TO_SETTLE = Duration.ofSeconds(30);
 
@@ -57,7 +58,7 @@ public final class Demo implements AutoCloseable {
      * @param shop its first page
      * @param invitation an advocate's link, which leads there too
      */
-    public record Doors(URI shop, Optional<String> invitation) {}
+    public record Doors(URI shop, Optional<Invitation> invitation) {}
 
     private final Wish wish;
     private final PrintWriter out;
@@ -71,7 +72,13 @@ public final class Demo implements AutoCloseable {
     private Optional<Premises> premises = Optional.empty();
     private boolean toldASeason;
 
-    private Demo(Wish wish, PrintWriter out, InstantSource clock, Installation installation, Opened workspace) {
+    private Demo(
+            Wish wish,
+            PrintWriter out,
+            InstantSource clock,
+            Installation installation,
+            Opened workspace,
+            Instant since) {
         this.wish = wish;
         this.out = out;
         this.clock = clock;
@@ -79,7 +86,8 @@ public final class Demo implements AutoCloseable {
         this.workspace = workspace;
         this.shop = new BackOffice(new ApiClient(wish.kith(), workspace.secretKey()));
         this.books = Books.open("demo-" + wish.seed() + "-" + clock.instant().getEpochSecond() + "-");
-        this.trade = new Trade(new Browser(wish.kith(), workspace.publicKey()), shop, books, clock, wish.seed());
+        var browser = new Browser(wish.kith(), workspace.publicKey());
+        this.trade = new Trade(browser, shop, books, new Trade.Day(clock, since), wish.seed());
     }
 
     /** Opens the shop and tells its whole season, up to this moment; or goes on in the shop that is there. */
@@ -90,7 +98,13 @@ public final class Demo implements AutoCloseable {
             Optional<ShopSettings> settings = kept.filter(known -> installation.has(known.opened()));
             Optional<Opened> earlier = settings.map(ShopSettings::opened).or(() -> installation.reopen(NAME));
             if (earlier.isPresent()) {
-                var demo = new Demo(wish, out, clock, installation, earlier.get());
+                var demo = new Demo(
+                        wish,
+                        out,
+                        clock,
+                        installation,
+                        earlier.get(),
+                        settings.map(ShopSettings::since).orElse(BEFORE_ANY_DEMO));
                 demo.settings = settings;
                 demo.premises = settings.flatMap(known -> Premises.at(known.port()));
                 demo.shop.codes().forEach(demo.books.codes()::put);
@@ -99,9 +113,10 @@ public final class Demo implements AutoCloseable {
         }
         Optional<Premises> premises = Premises.after(wish.kith().getPort());
         Founded founded = installation.open(NAME, premises.map(Premises::host).orElse(NOWHERE));
-        var demo = new Demo(wish, out, clock, installation, founded.opened());
+        Instant now = clock.instant();
+        var demo = new Demo(wish, out, clock, installation, founded.opened(), now);
         demo.premises = premises;
-        demo.settings = premises.map(place -> ShopSettings.of(founded, place.port()));
+        demo.settings = premises.map(place -> ShopSettings.of(founded, place.port(), now));
         demo.settings
                 .filter(_ -> kept.isEmpty() || !wish.fresh())
                 .ifPresent(settings -> wish.safe().keep(settings.text()));
@@ -154,8 +169,7 @@ public final class Demo implements AutoCloseable {
                 place.hosts(),
                 clock);
         place.open(new WebShop(ground, invitation));
-        return Optional.of(
-                new Doors(URI.create("http://" + place.host() + "/"), invitation.map(WhatHappened.Invitation::url)));
+        return Optional.of(new Doors(URI.create("http://" + place.host() + "/"), invitation));
     }
 
     /** A link that signs its reader in to the shop's console, once. */

@@ -27,7 +27,17 @@ record Greeting(String invitation, Optional<String> advocate, boolean gift, Opti
         return objection.isEmpty();
     }
 
-    /** Who sent the friend, in a sentence. */
+    /** The click id in the invitation, if it is one: a code has no seal. */
+    Optional<String> click() {
+        return Optional.of(invitation).filter(text -> text.matches("[A-Za-z0-9_-]{43}[.~].+"));
+    }
+
+    /** What was followed, within a sentence. */
+    String link() {
+        return advocate.map(name -> name + "'s link").orElse("a friend's link");
+    }
+
+    /** Who sent the friend, at the beginning of a sentence. */
     String sender() {
         return advocate.orElse("A friend");
     }

@@ -89,6 +89,14 @@ final class Names {
         return new Shopper(number, first + " " + last, email(first, last, number), device(), household);
     }
 
+    /** Somebody of today: no mailbox is written like one of the season's, however small the number in it. */
+    Shopper latecomer(int number, int today, Household household) {
+        String first = pick(FIRST);
+        String last = pick(LAST);
+        String mailbox = ascii(random.nextBoolean() ? last + "." + first : first + "_" + last) + today;
+        return new Shopper(number, first + " " + last, mailbox + "@" + pick(MAIL), device(), household);
+    }
+
     String device() {
         return "%08x-%04x-4%03x-a%03x-%012x"
                 .formatted(

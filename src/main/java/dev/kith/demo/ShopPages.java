@@ -182,10 +182,8 @@ final class ShopPages {
 
     /** The next person at this browser is somebody else; whoever came by a link may go on by it. */
     Html goodbye(Optional<Greeting> greeting) {
-        String onward = greeting.filter(by ->
-                        by.invitation().indexOf('.') > 0 || by.invitation().indexOf('~') > 0)
-                .map(by -> "/?kc=" + by.invitation())
-                .orElse("/");
+        String onward =
+                greeting.flatMap(Greeting::click).map(click -> "/?kc=" + click).orElse("/");
         return page("Signed out", Visit.FIRST, Stencil.of("goodbye").put("onward", onward));
     }
 

@@ -2,19 +2,26 @@ package dev.kith.demo;
 
 import dev.kith.demo.Installation.Founded;
 import dev.kith.demo.Installation.Opened;
+import java.time.DateTimeException;
+import java.time.Instant;
 import java.util.Optional;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
-/** What the shop's server has to know after a restart: its keys, and at which port its links lead to it. */
-record ShopSettings(Opened opened, WidgetToken token, int port) {
+/**
+ * What the shop's server has to know after a restart.
+ *
+ * @param port where its links lead to it
+ * @param since when it was opened
+ */
+record ShopSettings(Opened opened, WidgetToken token, int port, Instant since) {
 
     private static final JsonMapper JSON = new JsonMapper();
 
-    static ShopSettings of(Founded founded, int port) {
-        return new ShopSettings(founded.opened(), founded.token(), port);
+    static ShopSettings of(Founded founded, int port, Instant since) {
+        return new ShopSettings(founded.opened(), founded.token(), port, since);
     }
 
     /** Reads what {@link #text} wrote; empty if it is anything else. */
@@ -30,8 +37,12 @@ record ShopSettings(Opened opened, WidgetToken token, int port) {
                     opened.workspaceId(),
                     json.path("widgetKeyId").asString(),
                     json.path("widgetKey").asString());
-            return Optional.of(new ShopSettings(opened, token, json.path("port").asInt()));
-        } catch (JacksonException notOurs) {
+            return Optional.of(new ShopSettings(
+                    opened,
+                    token,
+                    json.path("port").asInt(),
+                    Instant.parse(json.path("since").asString())));
+        } catch (JacksonException | DateTimeException notOurs) {
             return Optional.empty();
         }
     }
@@ -44,7 +55,8 @@ record ShopSettings(Opened opened, WidgetToken token, int port) {
                 .put("secretKey", opened.secretKey())
                 .put("widgetKeyId", token.keyId())
                 .put("widgetKey", token.key())
-                .put("port", port);
+                .put("port", port)
+                .put("since", since.toString());
         return JSON.writerWithDefaultPrettyPrinter().writeValueAsString(json) + "\n";
     }
 }

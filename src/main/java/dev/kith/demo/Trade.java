@@ -16,7 +16,6 @@ import tools.jackson.databind.node.ObjectNode;
 final class Trade {
 
     private static final int FIRST_NUMBER = 1_000_000;
-    private static final Instant BEFORE_ANY_DEMO = Instant.parse("2026-01-01T00:00:00Z");
 
     private final Browser browser;
     private final BackOffice shop;
@@ -29,15 +28,23 @@ final class Trade {
     private final List<Shopper> advocates = new ArrayList<>();
     private int people;
 
-    Trade(Browser browser, BackOffice shop, Books books, InstantSource clock, long seed) {
+    /** What time it is, and since when the shop has been open. */
+    record Day(InstantSource clock, Instant since) {
+
+        /** More than the people of all runs before this one. */
+        int peopleSoFar() {
+            return 2 * (int) Duration.between(since, clock.instant()).toSeconds();
+        }
+    }
+
+    Trade(Browser browser, BackOffice shop, Books books, Day day, long seed) {
         this.browser = browser;
         this.shop = shop;
         this.tally = books.tally();
         this.sent = books.sent();
         this.codes = books.codes();
-        this.clock = clock;
-        this.people = FIRST_NUMBER
-                + (int) (Duration.between(BEFORE_ANY_DEMO, clock.instant()).toSeconds() * 2);
+        this.clock = day.clock();
+        this.people = day.peopleSoFar();
         // other people than the season's, on devices of their own
         this.random = new SplittableRandom(~seed);
         this.names = new Names(random.split());
@@ -71,7 +78,7 @@ final class Trade {
 
     private Shopper somebody() {
         int number = people++;
-        return names.shopper(number, names.household(number));
+        return names.latecomer(FIRST_NUMBER + number, number, names.household(FIRST_NUMBER + number));
     }
 
     private String follow(Shopper friend) {

@@ -25,8 +25,11 @@ record Visit(
         return new Visit(filled, greeting, customer, click, typedCode, orderId, receipt);
     }
 
+    /** With another friend's link another story begins. */
     Visit greeted(Greeting by) {
-        return new Visit(cart, Optional.of(by), customer, click, typedCode, orderId, receipt);
+        return greeting.equals(Optional.of(by))
+                ? this
+                : new Visit(cart, Optional.of(by), customer, click, typedCode, orderId, Optional.empty());
     }
 
     Visit signedIn(Customer as, String withClick, String withCode) {

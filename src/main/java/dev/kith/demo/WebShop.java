@@ -45,7 +45,7 @@ final class WebShop {
      */
     record Ground(Front front, ApiClient server, WidgetToken token, Set<String> hosts, InstantSource clock) {}
 
-    WebShop(Ground ground, Optional<WhatHappened.Invitation> invitation) {
+    WebShop(Ground ground, Optional<Invitation> invitation) {
         this.front = ground.front();
         this.pages = new ShopPages(front, new WhatHappened(front, invitation));
         this.till = new Till(ground.server(), ground.clock());
@@ -160,7 +160,7 @@ final class WebShop {
             return again(visit, asked, name.isEmpty() ? "What shall we call you?" : "That is no e-mail address.");
         }
         var customer = new Customer(name.get(), email.get());
-        String click = within(asked.field("kc"));
+        String click = clickOf(asked, visit);
         String invitation = code.isEmpty() ? click : within(code);
         Optional<Greeting> greeting =
                 invitation.isEmpty() ? Optional.empty() : Optional.of(till.greet(invitation, Optional.of(customer)));
@@ -176,6 +176,12 @@ final class WebShop {
                         .signedIn(customer, click, code)
                         .ordering(till.newOrderId()));
         return remembering(Reply.goTo("/review"), kept);
+    }
+
+    /** What the tracker put into the form; where an ad blocker took the tracker away, what the address said. */
+    private static String clickOf(Question asked, Visit visit) {
+        String told = within(asked.field("kc"));
+        return told.isEmpty() ? visit.greeting().flatMap(Greeting::click).orElse("") : told;
     }
 
     private Reply again(Visit visit, Question asked, String mistake) {

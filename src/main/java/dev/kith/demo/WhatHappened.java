@@ -10,9 +10,6 @@ final class WhatHappened {
     private final Front front;
     private final Optional<Invitation> invitation;
 
-    /** An advocate's link, for a visitor whom nobody sent. */
-    record Invitation(String advocate, String url) {}
-
     WhatHappened(Front front, Optional<Invitation> invitation) {
         this.front = front;
         this.invitation = invitation;
@@ -42,7 +39,7 @@ final class WhatHappened {
     private Html arrival(Greeting by) {
         return by.isGood()
                 ? step(
-                        "You followed " + by.sender() + "'s link. Kith took the click down and sent you here with its"
+                        "You followed " + by.link() + ". Kith took the click down and sent you here with its"
                                 + " sealed id; the shop asked what it is worth.",
                         "The program's terms",
                         front.console("/programs"))
@@ -58,8 +55,8 @@ final class WhatHappened {
     private List<Html> order(Receipt receipt) {
         var steps = new ArrayList<Html>();
         String said = "The shop's server told Kith of order " + receipt.orderId() + ". The answer: "
-                + receipt.outcome().replace('_', ' ') + ", after " + receipt.checks("pass") + " checks that passed and "
-                + receipt.checks("fail") + " that did not.";
+                + receipt.outcome().replace('_', ' ') + ". " + receipt.checks("pass") + " checks passed, "
+                + (receipt.checks("fail") == 0 ? "none" : String.valueOf(receipt.checks("fail"))) + " failed.";
         steps.add(receipt.referralId()
                 .map(id -> step(said, "Every check, and why", front.console("/referrals/" + bare(id))))
                 .orElseGet(() -> plain(said)));

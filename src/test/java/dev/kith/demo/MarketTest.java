@@ -9,6 +9,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
+import java.util.SplittableRandom;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class MarketTest {
@@ -43,6 +45,18 @@ class MarketTest {
                 .allSatisfy(order -> assertThat(Duration.between(order.at().plus(Tally.HOLD), SPRING.end())
                                 .abs())
                         .isGreaterThan(Duration.ofHours(1)));
+    }
+
+    @Test
+    void givesWhoeverComesTodayAShortAddressOfTheirOwn() {
+        var names = new Names(new SplittableRandom(7));
+        var today = IntStream.range(0, 3_000)
+                .mapToObj(number -> names.latecomer(1_000_000 + number, number, names.household(number)))
+                .map(Shopper::email)
+                .toList();
+
+        assertThat(today).doesNotHaveDuplicates().noneMatch(email -> email.matches(".*[0-9]{5}.*"));
+        assertThat(history.stream().map(Deed::shopper).map(Shopper::email)).doesNotContainAnyElementsOf(today);
     }
 
     private long count(Class<? extends Deed> kind) {

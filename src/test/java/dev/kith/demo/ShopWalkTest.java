@@ -72,6 +72,10 @@ class ShopWalkTest {
                     .contains("Your welcome of €10.00 was taken off.", "Ada gets €10.00 of store credit once");
             share(page);
             assertThat(eyes.findings()).isEmpty();
+            String own = page.locator("kith-refer input").inputValue().replaceFirst(".*/", "");
+            page.navigate(shops.url() + "/r/" + own);
+            page.locator("a[href*='kc=']").first().click();
+            assertThat(page.locator(".gift").innerText()).contains("Somebody else brought you first");
         }
         String bruno = new Customer("Bruno Neri", "bruno@mail.example").userId();
         assertThat(shop.rewardsOf(ADA.userId())).containsExactly("adv 10.00 EUR pending");

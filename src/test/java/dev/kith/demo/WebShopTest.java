@@ -11,6 +11,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -38,7 +39,7 @@ class WebShopTest {
                 new WidgetToken("ws_1", "wk_1", "kw_nor_this"),
                 premises.hosts(),
                 Clock.systemUTC());
-        premises.open(new WebShop(ground, Optional.of(new WhatHappened.Invitation("Ada", "http://localhost:9/r/ADA"))));
+        premises.open(new WebShop(ground, Optional.of(new Invitation("Ada", "http://localhost:9/r/ADA"))));
     }
 
     @AfterAll
@@ -170,9 +171,22 @@ class WebShopTest {
     }
 
     @Test
+    void tellsAClickFromACode() {
+        String click = "AaICkJ-3fR6KEV6lxdLI1jZ8Jti8RDZb6jHrpfOiXdY.HACT66TN";
+
+        assertThat(new Greeting(click, Optional.empty(), true, Optional.empty()).click())
+                .contains(click);
+        assertThat(new Greeting("HACT66TN", Optional.empty(), true, Optional.empty()).click())
+                .isEmpty();
+    }
+
+    @Test
     void findsItsSettingsAgain() {
         var settings = new ShopSettings(
-                new Installation.Opened("ws_1", "aurora", "kp_1", "ks_1"), new WidgetToken("ws_1", "wk_1", "kw_1"), 81);
+                new Installation.Opened("ws_1", "aurora", "kp_1", "ks_1"),
+                new WidgetToken("ws_1", "wk_1", "kw_1"),
+                81,
+                Instant.EPOCH);
 
         assertThat(ShopSettings.parse(settings.text())).contains(settings);
         assertThat(ShopSettings.parse("{\"port\": [")).isEmpty();
