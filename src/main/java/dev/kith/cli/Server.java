@@ -6,6 +6,7 @@ import dev.kith.platform.FolderLock;
 import dev.kith.platform.KithSettings;
 import dev.kith.platform.RunningKith;
 import dev.kith.platform.SettingsFile;
+import dev.kith.platform.crypto.KeyFile;
 import dev.kith.platform.security.Accounts;
 import dev.kith.platform.security.LoginLinks;
 import java.io.IOException;
@@ -19,6 +20,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import org.jspecify.annotations.Nullable;
+import org.springframework.boot.SpringApplication;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.event.ContextClosedEvent;
 import tools.jackson.databind.node.ObjectNode;
@@ -69,6 +71,7 @@ final class Server implements AutoCloseable {
             refuseTaken(port);
             boolean fresh = !Files.exists(folder.settings());
             SettingsFile.writeIfAbsent(folder);
+            KeyFile.demand(folder);
             if (fresh) {
                 console.err().println("Making a database in " + folder.path() + " ...");
             }
@@ -81,6 +84,7 @@ final class Server implements AutoCloseable {
                     server.stopped.countDown();
                 }
             });
+            SpringApplication.getShutdownHandlers().add(() -> RunningKith.forget(folder));
             Runtime.getRuntime().addShutdownHook(Thread.ofPlatform().unstarted(Server::limitTheStop));
             return server;
         } catch (RuntimeException failed) {
@@ -162,6 +166,7 @@ final class Server implements AutoCloseable {
     @Override
     public void close() throws IOException {
         context.close();
+        RunningKith.forget(folder);
         lock.close();
     }
 }

@@ -11,6 +11,7 @@
         allowedDependencies = {
             "kernel",
             "platform",
+            "platform::crypto",
             "platform::security",
             "platform::database",
             "platform::health",

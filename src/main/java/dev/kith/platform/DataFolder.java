@@ -24,6 +24,9 @@ public record DataFolder(Path path) {
     /** The folder at this place, made if it is not there yet. */
     public static DataFolder at(Path path) {
         var folder = new DataFolder(path);
+        if (Files.isDirectory(folder.path())) {
+            FolderRights.demand(folder);
+        }
         try {
             Files.createDirectories(folder.path());
             Files.createDirectories(folder.logs());

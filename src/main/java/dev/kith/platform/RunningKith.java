@@ -29,6 +29,17 @@ public record RunningKith(long pid, String url, int managementPort) {
         }
     }
 
+    /** Takes the note away, if this process left it: the last act of an orderly stop. */
+    public static void forget(DataFolder folder) {
+        if (in(folder).filter(kith -> kith.pid == ProcessHandle.current().pid()).isPresent()) {
+            try {
+                Files.deleteIfExists(folder.running());
+            } catch (IOException stays) {
+                throw new UncheckedIOException(stays);
+            }
+        }
+    }
+
     public void writeTo(DataFolder folder) {
         var note = new Properties();
         note.setProperty("pid", Long.toString(pid));

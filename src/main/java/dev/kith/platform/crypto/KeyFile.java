@@ -1,5 +1,7 @@
 package dev.kith.platform.crypto;
 
+import dev.kith.platform.CannotStart;
+import dev.kith.platform.DataFolder;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -35,6 +37,20 @@ public final class KeyFile {
         } catch (IOException unusable) {
             throw new UncheckedIOException("cannot use the key file " + file, unusable);
         }
+    }
+
+    /**
+     * The same before a database is made or opened: the key of a new installation is there first, and one whose database
+     * lies beside it without its key is refused, for a new key would open nothing of it.
+     */
+    public static void demand(DataFolder folder) {
+        if (!Files.exists(folder.masterKey()) && Files.exists(folder.path().resolve("postgres"))) {
+            throw new CannotStart(
+                    "The master key is missing: there is no " + folder.masterKey()
+                            + ", and the database beside it was made with one.",
+                    "Put it back from where you keep it; without it sealed values cannot be read.");
+        }
+        readOrMake(folder.masterKey());
     }
 
     private static void make(Path file) throws IOException {

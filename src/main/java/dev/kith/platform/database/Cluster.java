@@ -31,8 +31,16 @@ final class Cluster {
         this.account = account;
     }
 
-    Path path() {
+    static Path in(DataFolder folder) {
         return folder.path().resolve("postgres");
+    }
+
+    Path path() {
+        return in(folder);
+    }
+
+    ClusterRights rights() {
+        return new ClusterRights(path(), account);
     }
 
     Path home() {
@@ -46,6 +54,7 @@ final class Cluster {
     /** Makes the folder if it is new; refuses one that an older or newer PostgreSQL has to open. */
     void prepare() {
         try {
+            rights().demand();
             if (!Files.exists(path().resolve("PG_VERSION"))) {
                 create();
             }

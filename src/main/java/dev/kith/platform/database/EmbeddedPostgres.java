@@ -43,7 +43,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
     /** Starts or adopts the server of this folder and does not return before it answers. */
     public static EmbeddedPostgres start(DataFolder folder) {
         var binaries = PostgresBinaries.in(folder.path().resolve("bin"));
-        var account = PostgresAccount.choose(binaries.program("postgres"));
+        var account = PostgresAccount.choose(binaries.program("postgres"), Cluster.in(folder));
         var cluster = new Cluster(folder, binaries, account);
         String password = cluster.password();
         cluster.prepare();

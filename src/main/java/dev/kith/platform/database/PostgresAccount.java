@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFileAttributeView;
 import java.nio.file.attribute.UserPrincipalNotFoundException;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -22,18 +23,21 @@ import java.util.stream.Stream;
  */
 record PostgresAccount(String name, List<String> prefix, Optional<String> owner) {
 
-    private static final List<String> UNPRIVILEGED = List.of("kith", "postgres", "nobody");
+    /** Those that root lends to the server, in this order. */
+    static final List<String> ORDINARY = List.of("kith", "postgres", "nobody");
 
     PostgresAccount {
         prefix = List.copyOf(prefix);
     }
 
-    /** The first account that can reach the server's program. */
-    static PostgresAccount choose(Path program) {
+    /** Who owns the database already, if root may lend that account; else the first that can reach the program. */
+    static PostgresAccount choose(Path program, Path cluster) {
         if (!"root".equals(System.getProperty("user.name"))) {
             return new PostgresAccount(System.getProperty("user.name"), List.of(), Optional.empty());
         }
+        String owner = ownerOf(cluster);
         return candidates()
+                .sorted(Comparator.comparing(account -> !account.owner().equals(Optional.of(owner))))
                 .filter(account -> account.canRun(program))
                 .findFirst()
                 .orElseThrow(() -> new CannotStart(
@@ -43,8 +47,21 @@ record PostgresAccount(String name, List<String> prefix, Optional<String> owner)
                                 + " an ordinary user."));
     }
 
+    private static String ownerOf(Path cluster) {
+        try {
+            return Files.isDirectory(cluster) ? Files.getOwner(cluster).getName() : "";
+        } catch (IOException unreadable) {
+            return "";
+        }
+    }
+
+    /** Whether root started this Kith. */
+    boolean isRoots() {
+        return !prefix.isEmpty();
+    }
+
     private static Stream<PostgresAccount> candidates() {
-        var named = UNPRIVILEGED.stream().filter(PostgresAccount::exists).flatMap(PostgresAccount::lent);
+        var named = ORDINARY.stream().filter(PostgresAccount::exists).flatMap(PostgresAccount::lent);
         var namespace = new PostgresAccount(
                 "a user namespace",
                 List.of("unshare", "--user", "--map-user=65534", "--map-group=65534", "--"),

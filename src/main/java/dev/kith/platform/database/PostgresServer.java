@@ -64,11 +64,13 @@ final class PostgresServer {
             clearForeignPidFile();
             cluster.configure(wanted);
             long before = logSize();
-            if (launch() || recovers()) {
+            var launch = launch();
+            if (launch.succeeded() || recovers()) {
                 port = wanted;
                 return;
             }
-            String said = logSince(before);
+            String logged = logSince(before);
+            String said = logged.isBlank() ? launch.said() : logged;
             if (said.contains("Address already in use") && !portIsKnown) {
                 wanted = cluster.freePort();
             } else if (!passing(said) || tooLate(giveUp)) {
@@ -89,9 +91,8 @@ final class PostgresServer {
         return System.nanoTime() - giveUp > 0;
     }
 
-    private boolean launch() {
-        return control("start", "-w", "-t", "30", "-l", cluster.log().toString())
-                .succeeded();
+    private Command.Ended launch() {
+        return control("start", "-w", "-t", "30", "-l", cluster.log().toString());
     }
 
     /** After a crash the server first replays its log. As long as it lives, it is waited for. */
@@ -126,10 +127,16 @@ final class PostgresServer {
                 .filter(line -> line.contains("FATAL:") || line.contains("PANIC:"))
                 .reduce((_, last) -> last)
                 .orElse(said.isBlank() ? "it says nothing" : Cluster.lastLine(said.strip()));
-        String fix = reason.contains("No space left on device")
-                ? "Free some disk space and start again."
+        return new CannotStart("PostgreSQL does not start: " + reason.replaceFirst("\\.$", "") + ".", fix(said));
+    }
+
+    private String fix(String said) {
+        if (said.contains("No space left on device")) {
+            return "Free some disk space and start again.";
+        }
+        return said.contains("Permission denied")
+                ? cluster.rights().mending()
                 : "Look into " + cluster.log() + ", or move the data folder away and start with an empty one.";
-        return new CannotStart("PostgreSQL does not start: " + reason + ".", fix);
     }
 
     /** True once the server took our password; false if it did not within the time. */

@@ -19,7 +19,13 @@ record CommandLineOf(Path data) {
     record Ended(int code, String said) {}
 
     Ended run(String... words) {
-        var command = new ArrayList<>(List.of(
+        return runBy(List.of(), words);
+    }
+
+    /** @param by the program that runs it, such as {@code setpriv} with its options */
+    Ended runBy(List<String> by, String... words) {
+        var command = new ArrayList<>(by);
+        command.addAll(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx256m",
                 "-XX:TieredStopAtLevel=1",

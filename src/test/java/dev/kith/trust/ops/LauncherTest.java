@@ -114,6 +114,7 @@ class LauncherTest {
         assertThat(stop.code()).isZero();
         assertThat(kith.process().onExit().get(5, TimeUnit.SECONDS).isAlive()).isFalse();
         await(() -> !postgres.isAlive() || zombie(postgres));
+        assertThat(data.resolve("kith.running")).doesNotExist();
         assertThat(kithCommand.run("status").code()).isEqualTo(1);
         assertThat(kithCommand.run("workspace", "list").said()).contains("No Kith is running");
     }
