@@ -12,23 +12,24 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import tools.jackson.databind.node.ObjectNode;
 
-/** API keys. */
+/** The keys of a workspace. */
 @Command(
         name = "key",
-        description = "Make, list and revoke the API keys of a workspace.",
+        description = "Make, list and revoke the keys of a workspace: API keys, and widget keys that sign tokens.",
         mixinStandardHelpOptions = true,
         subcommands = {KeyCommands.Create.class, KeyCommands.ListAll.class, KeyCommands.Revoke.class})
 final class KeyCommands {
 
     enum Kind {
         PUBLIC,
-        SECRET
+        SECRET,
+        WIDGET
     }
 
     /** Makes one. */
     @Command(
             name = "create",
-            description = "Make a key. A secret key is shown this once.",
+            description = "Make a key. What is secret in it is shown this once.",
             mixinStandardHelpOptions = true,
             footer = {"", "Example:", "  kith key create --workspace mollys --kind secret --name till"})
     static final class Create implements Callable<Integer> {
@@ -39,7 +40,10 @@ final class KeyCommands {
         @Option(names = "--workspace", required = true, description = "Its id or key.")
         private String workspace = "";
 
-        @Option(names = "--kind", required = true, description = "public (in pages) or secret (on servers).")
+        @Option(
+                names = "--kind",
+                required = true,
+                description = "public (in pages), secret (on servers) or widget (signs tokens).")
         private Kind kind = Kind.PUBLIC;
 
         @Option(names = "--name", description = "What uses it.")

@@ -89,6 +89,10 @@ final class Operator {
         return send(request(path).header("Content-Type", "application/json").POST(text));
     }
 
+    JsonNode put(String path) {
+        return send(request(path).PUT(HttpRequest.BodyPublishers.noBody()));
+    }
+
     JsonNode delete(String path) {
         return send(request(path).DELETE());
     }

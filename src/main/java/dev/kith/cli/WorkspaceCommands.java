@@ -10,9 +10,9 @@ import tools.jackson.databind.node.ObjectNode;
 /** Workspaces: one per shop, each with a test twin. */
 @Command(
         name = "workspace",
-        description = "Make and list workspaces: one per shop, each with a test twin of its own.",
+        description = "Make and list workspaces, and say where their shops are: one per shop, each with a test twin.",
         mixinStandardHelpOptions = true,
-        subcommands = {WorkspaceCommands.Create.class, WorkspaceCommands.ListAll.class})
+        subcommands = {WorkspaceCommands.Create.class, WorkspaceCommands.ListAll.class, DomainCommands.class})
 final class WorkspaceCommands {
 
     /** Makes one, with its first keys. */

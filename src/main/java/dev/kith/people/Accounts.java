@@ -13,6 +13,8 @@ import org.springframework.stereotype.Component;
 @Component
 final class Accounts {
 
+    static final String BY_HAND = "merge:";
+
     private final IdentityStore store;
     private final IdentityJudge judge;
     private final Ids ids;
@@ -33,7 +35,7 @@ final class Accounts {
                 return Merge.NOTHING_TO_DO;
             }
             store.restore(pair);
-            store.put(Claim.of(Claim.Kind.MERGE, pair, Trust.TRUSTED, clock.instant(), "merge:" + ids.next()));
+            store.put(Claim.of(Claim.Kind.MERGE, pair, Trust.TRUSTED, clock.instant(), BY_HAND + ids.next()));
             relinked.accept(judge.judgeAgain(Set.of(pair.a(), pair.b())).relinked());
             return Merge.DONE;
         });

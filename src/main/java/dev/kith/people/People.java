@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -113,6 +114,31 @@ public final class People {
     /** All names of a person, and what belongs to each is theirs. */
     public List<Name> names(PersonId person) {
         return store.namesOf(person);
+    }
+
+    /** Which accounts of the shop were made one in this person, the earliest first. */
+    public List<Merger> mergersOf(PersonId person) {
+        Map<RootId, Identifier> accounts = new HashMap<>();
+        names(person).stream()
+                .filter(name -> name.identifier().type().equals(Identifier.USER))
+                .forEach(name -> accounts.put(name.root(), name.identifier()));
+        return accounts.size() < 2
+                ? List.of()
+                : identityStore.claimsAmong(accounts.keySet(), Trust.PROVEN).stream()
+                        .filter(judged ->
+                                judged.refusal().isEmpty() && !judged.claim().retracted())
+                        .map(Judged::claim)
+                        .sorted(Claim.BY_TIME)
+                        .map(claim -> new Merger(
+                                value(accounts, claim.a()),
+                                value(accounts, claim.b()),
+                                claim.at(),
+                                !claim.messageId().startsWith(Accounts.BY_HAND)))
+                        .toList();
+    }
+
+    private static String value(Map<RootId, Identifier> accounts, RootId root) {
+        return Objects.requireNonNull(accounts.get(root)).value();
     }
 
     /** By the id the shop gave them. */

@@ -109,6 +109,13 @@ final class WorkspaceStore {
         return inserted == 1;
     }
 
+    boolean removeDomain(String host) {
+        return jdbc.sql("DELETE FROM platform.domain WHERE host = :host")
+                        .param("host", host)
+                        .update()
+                == 1;
+    }
+
     int changeShopUrl(String url) {
         return jdbc.sql("""
                         UPDATE platform.workspace

@@ -192,6 +192,33 @@ public final class Workspaces {
         return added;
     }
 
+    /** What became of the wish to let a domain go, or to move the shop to it. */
+    public enum Moving {
+        DONE,
+        NOT_ITS_DOMAIN,
+        /** The shop is there: it has to move first. */
+        IS_THE_SHOP
+    }
+
+    /** Links no longer lead there; where they did, they lead to the shop's first page instead. */
+    public Moving removeDomain(WorkspaceId id, String host) {
+        if (get(id).shopUrl().filter(Domain.home(host)::equals).isPresent()) {
+            return Moving.IS_THE_SHOP;
+        }
+        boolean removed = tenant.run(id, () -> store.removeDomain(host));
+        owners.invalidate(host);
+        return removed ? Moving.DONE : Moving.NOT_ITS_DOMAIN;
+    }
+
+    /** The shop's first page is at this host from now on; only a verified one can be chosen. */
+    public Moving moveShop(WorkspaceId id, String host) {
+        if (domains(id).stream().noneMatch(domain -> domain.host().equals(host))) {
+            return Moving.NOT_ITS_DOMAIN;
+        }
+        changeShopUrl(id, Domain.home(host));
+        return Moving.DONE;
+    }
+
     public void changeShopUrl(WorkspaceId id, String url) {
         tenant.run(id, () -> store.changeShopUrl(url));
         known.invalidate(id);

@@ -4,6 +4,7 @@ import dev.kith.platform.Workspace;
 import dev.kith.platform.page.Frame;
 import dev.kith.platform.page.Menu;
 import dev.kith.platform.page.Words;
+import dev.kith.platform.web.Permission;
 import dev.kith.programs.Program.State;
 import dev.kith.programs.Programs;
 import java.util.List;
@@ -14,24 +15,24 @@ import org.springframework.stereotype.Component;
 final class ConsoleMenu implements Menu {
 
     private static final List<Group> GROUPS = List.of(
-            new Group("", List.of(new Item("overview", "layout-dashboard", "", "o"))),
+            new Group("", List.of(new Item("overview", "layout-dashboard", "", "o", Permission.REPORTS_READ))),
             new Group(
                     "analyze",
                     List.of(
-                            new Item("referrals", "git-branch", "/referrals", "r"),
-                            new Item("people", "users", "/people", "c"))),
+                            new Item("referrals", "git-branch", "/referrals", "r", Permission.REFERRALS_READ),
+                            new Item("people", "users", "/people", "c", Permission.PEOPLE_READ))),
             new Group(
                     "grow",
                     List.of(
-                            new Item("programs", "megaphone", "/programs", "p"),
-                            new Item("rewards", "gift", "/rewards", "g"),
-                            new Item("messages", "mail", "/messages", "m"))),
+                            new Item("programs", "megaphone", "/programs", "p", Permission.PROGRAMS_READ),
+                            new Item("rewards", "gift", "/rewards", "g", Permission.REWARDS_READ),
+                            new Item("messages", "mail", "/messages", "m", Permission.MESSAGES_READ))),
             new Group(
                     "manage",
                     List.of(
-                            new Item("ledger", "scale", "/ledger", "l"),
-                            new Item("data", "activity", "/data/live", "d"),
-                            new Item("settings", "settings", "/settings", "t"))));
+                            new Item("ledger", "scale", "/ledger", "l", Permission.LEDGER_READ),
+                            new Item("data", "activity", "/data/live", "d", Permission.EVENTS_READ),
+                            new Item("settings", "settings", "/settings", "t", Permission.SETTINGS_READ))));
 
     private static final int MOST_PROGRAMS = 8;
 

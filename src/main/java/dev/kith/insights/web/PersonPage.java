@@ -12,6 +12,7 @@ record PersonPage(
         List<Moment> timeline,
         String more,
         List<Fact> identities,
+        List<Row> mergers,
         List<Row> memberships,
         List<Row> brought,
         List<Row> rewards,
@@ -33,6 +34,7 @@ record PersonPage(
         tiles = List.copyOf(tiles);
         timeline = List.copyOf(timeline);
         identities = List.copyOf(identities);
+        mergers = List.copyOf(mergers);
         memberships = List.copyOf(memberships);
         brought = List.copyOf(brought);
         rewards = List.copyOf(rewards);

@@ -8,6 +8,7 @@ import dev.kith.events.LogPosition;
 import dev.kith.events.LoggedEvent;
 import dev.kith.journeys.Journeys;
 import dev.kith.journeys.Order;
+import dev.kith.people.Merger;
 import dev.kith.people.People;
 import dev.kith.people.Person;
 import dev.kith.people.PersonId;
@@ -90,6 +91,7 @@ final class PersonPages {
     /** What was found out about a person, before it is put into words. */
     record Dossier(
             Person person,
+            List<Merger> mergers,
             List<LoggedEvent> events,
             List<Order> orders,
             List<Membership> memberships,
@@ -123,6 +125,7 @@ final class PersonPages {
                 tenant.run(workspace, () -> journeys.ordersOf(List.of(person)).getOrDefault(id, List.of()));
         return new Dossier(
                 person,
+                tenant.run(workspace, () -> people.mergersOf(id)),
                 eventsOf(workspace, id),
                 orders,
                 joined,

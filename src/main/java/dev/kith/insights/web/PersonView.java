@@ -6,6 +6,7 @@ import dev.kith.insights.web.PersonPage.Row;
 import dev.kith.insights.web.PersonPage.Tile;
 import dev.kith.insights.web.PersonPages.Dossier;
 import dev.kith.journeys.Order;
+import dev.kith.people.Merger;
 import dev.kith.people.Person;
 import dev.kith.platform.page.Address;
 import dev.kith.platform.page.Frame;
@@ -46,6 +47,7 @@ final class PersonView {
                 latest.stream().limit(SHOWN).toList(),
                 hidden == 0 ? "" : w.n("person.more", hidden),
                 identities(person),
+                dossier.mergers().stream().map(this::merger).toList(),
                 dossier.memberships().stream()
                         .map(each -> membership(dossier, each))
                         .toList(),
@@ -98,6 +100,15 @@ final class PersonView {
         facts.add(new Fact(w.t("person.browsers"), w.num(person.anonymousIds().size())));
         facts.add(new Fact(w.t("person.roots"), w.num(person.roots().size())));
         return facts;
+    }
+
+    private Row merger(Merger merger) {
+        return new Row(
+                merger.one() + " = " + merger.other(),
+                w.t(merger.reported() ? "person.merged.reported" : "person.merged.asked", w.date(merger.at())),
+                "",
+                "",
+                "");
     }
 
     private void all(List<Fact> facts, String label, Collection<String> values) {

@@ -15,7 +15,8 @@ record SettingsPage(
         String fresh,
         String error,
         boolean mayEditKeys,
-        List<Row> domains,
+        List<DomainRow> domains,
+        boolean mayMoveShop,
         List<Row> team) {
 
     /** The workspace itself. */
@@ -30,7 +31,16 @@ record SettingsPage(
             String used,
             String state,
             String tone,
-            String revoke) {}
+            String revoke) {
+
+        /** Names the question whether to revoke it. */
+        String popover() {
+            return "revoke" + revoke.replaceAll("[^a-z0-9]+", "-");
+        }
+    }
+
+    /** A host where links may lead; the shop is at one of them. */
+    record DomainRow(String host, String note, boolean shop) {}
 
     /** A line with one remark. */
     record Row(String name, String note) {}

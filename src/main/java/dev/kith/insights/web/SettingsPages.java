@@ -1,5 +1,6 @@
 package dev.kith.insights.web;
 
+import dev.kith.platform.Domain;
 import dev.kith.platform.Workspace;
 import dev.kith.platform.WorkspaceId;
 import dev.kith.platform.Workspaces;
@@ -11,13 +12,18 @@ import dev.kith.platform.security.ApiKey;
 import dev.kith.platform.security.KeyId;
 import dev.kith.platform.security.Keys;
 import dev.kith.platform.security.NewKey;
+import dev.kith.platform.security.WidgetKey;
+import dev.kith.platform.security.WidgetKeyId;
+import dev.kith.platform.security.WidgetKeys;
 import dev.kith.platform.web.Caller;
+import dev.kith.platform.web.IdText;
 import dev.kith.platform.web.Needs;
 import dev.kith.platform.web.Permission;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -33,16 +39,25 @@ import org.springframework.web.servlet.view.RedirectView;
 final class SettingsPages {
 
     private static final int LONGEST_NAME = 60;
+    private static final String WIDGET = "widget";
 
     private final Workspaces workspaces;
     private final Keys keys;
+    private final WidgetKeys widgetKeys;
     private final Accounts accounts;
     private final Pages pages;
     private final InstantSource clock;
 
-    SettingsPages(Workspaces workspaces, Keys keys, Accounts accounts, Pages pages, InstantSource clock) {
+    SettingsPages(
+            Workspaces workspaces,
+            Keys keys,
+            WidgetKeys widgetKeys,
+            Accounts accounts,
+            Pages pages,
+            InstantSource clock) {
         this.workspaces = workspaces;
         this.keys = keys;
+        this.widgetKeys = widgetKeys;
         this.accounts = accounts;
         this.pages = pages;
         this.clock = clock;
@@ -62,6 +77,9 @@ final class SettingsPages {
             Caller caller,
             @RequestParam(defaultValue = "") String name,
             @RequestParam(defaultValue = "public") String kind) {
+        if (kind.equals(WIDGET)) {
+            return makeWidgetKey(workspace, frame, caller);
+        }
         String called = name.strip();
         if (called.isEmpty() || called.length() > LONGEST_NAME) {
             return show(422, workspace, frame, "", frame.words().t("settings.key.bad", LONGEST_NAME));
@@ -72,10 +90,37 @@ final class SettingsPages {
         return show(200, workspace, frame, keys.create(workspace, wish).text(), "");
     }
 
+    private View makeWidgetKey(WorkspaceId workspace, Frame frame, Caller caller) {
+        return widgetKeys
+                .create(workspace, caller.actor())
+                .map(key -> show(200, workspace, frame, key.secret(), ""))
+                .orElseGet(() -> show(422, workspace, frame, "", frame.words().t("settings.key.two")));
+    }
+
     @PostMapping("/{ws}/settings/keys/{id}/revoke")
     @Needs(Permission.KEYS_EDIT)
     View revokeKey(WorkspaceId workspace, Frame frame, @PathVariable UUID id) {
         keys.revoke(workspace, new KeyId(id));
+        return back(frame);
+    }
+
+    @PostMapping("/{ws}/settings/widget-keys/{id}/revoke")
+    @Needs(Permission.KEYS_EDIT)
+    View revokeWidgetKey(WorkspaceId workspace, Frame frame, @PathVariable UUID id) {
+        widgetKeys.revoke(workspace, new WidgetKeyId(id));
+        return back(frame);
+    }
+
+    /** Among the verified domains only: friends are sent there. */
+    @PostMapping("/{ws}/settings/shop")
+    @Needs(Permission.DOMAINS_EDIT)
+    View moveShop(WorkspaceId workspace, Frame frame, @RequestParam(defaultValue = "") String host) {
+        return workspaces.moveShop(workspace, host) == Workspaces.Moving.DONE
+                ? back(frame)
+                : show(422, workspace, frame, "", frame.words().t("settings.shop.unknown"));
+    }
+
+    private static View back(Frame frame) {
         var back = new RedirectView(frame.home() + "/settings");
         back.setStatusCode(HttpStatus.SEE_OTHER);
         return back;
@@ -94,20 +139,50 @@ final class SettingsPages {
                         workspace.currency().code(),
                         workspace.zone().getId(),
                         workspace.shopUrl().orElse("–")),
-                seesKeys ? keys.list(id).stream().map(key -> row(frame, key)).toList() : List.of(),
+                seesKeys ? keysOf(id, frame) : List.of(),
                 fresh,
                 error,
                 frame.may(Permission.KEYS_EDIT),
-                workspaces.domains(id).stream()
-                        .map(domain -> new SettingsPage.Row(
-                                domain.host(), w.t("settings.domain.since", w.date(domain.verifiedAt()))))
-                        .toList(),
+                domains(workspace, w),
+                frame.may(Permission.DOMAINS_EDIT),
                 accounts.team(live).stream()
                         .map(member -> new SettingsPage.Row(
                                 member.account().email(),
                                 w.t("security.role." + member.role().word())))
                         .toList());
         return pages.show(status, "insights/web/settings", page);
+    }
+
+    private List<SettingsPage.DomainRow> domains(Workspace workspace, Words w) {
+        String shop = workspace.shopUrl().flatMap(Domain::parseHost).orElse("");
+        return workspaces.domains(workspace.id()).stream()
+                .map(domain -> new SettingsPage.DomainRow(
+                        domain.host(),
+                        w.t("settings.domain.since", w.date(domain.verifiedAt())),
+                        domain.host().equals(shop)))
+                .toList();
+    }
+
+    private List<SettingsPage.Key> keysOf(WorkspaceId workspace, Frame frame) {
+        return Stream.concat(
+                        keys.list(workspace).stream().map(key -> row(frame, key)),
+                        widgetKeys.list(workspace).stream().map(key -> row(frame, key)))
+                .toList();
+    }
+
+    /** Its id is what stands in tokens signed with it, so it is shown whole. */
+    private static SettingsPage.Key row(Frame frame, WidgetKey key) {
+        Words w = frame.words();
+        boolean over = key.revokedAt().isPresent();
+        return new SettingsPage.Key(
+                w.t("settings.key.widget.name"),
+                w.t("settings.key.widget"),
+                IdText.of(key.id()),
+                "",
+                "–",
+                w.t(over ? "settings.key.revoked" : "settings.key.active"),
+                over ? "" : "good",
+                over ? "" : frame.home() + "/settings/widget-keys/" + key.id().value() + "/revoke");
     }
 
     private SettingsPage.Key row(Frame frame, ApiKey key) {

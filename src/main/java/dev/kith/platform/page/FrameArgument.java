@@ -58,7 +58,11 @@ final class FrameArgument implements HandlerMethodArgumentResolver, WebMvcConfig
             @Nullable ModelAndViewContainer model,
             NativeWebRequest web,
             @Nullable WebDataBinderFactory binders) {
-        var request = Objects.requireNonNull(web.getNativeRequest(HttpServletRequest.class));
+        return frame(Objects.requireNonNull(web.getNativeRequest(HttpServletRequest.class)));
+    }
+
+    /** Also for a refusal, which has no handler; there must be somebody signed in, and in a workspace. */
+    Frame frame(HttpServletRequest request) {
         Caller caller = Caller.of(request).orElseThrow(() -> new IllegalStateException("nobody is signed in"));
         Workspace workspace = workspaces.getObject().get(caller.workspace());
         Reader reader = readers.reader(request);
@@ -72,7 +76,18 @@ final class FrameArgument implements HandlerMethodArgumentResolver, WebMvcConfig
                 sidebar.places(workspace, words),
                 others(caller, workspace));
         return new Frame(
-                new Reader(words, reader.theme()), desk, sidebar.groups(), csrf(request), caller.permissions());
+                new Reader(words, reader.theme()), desk, menuFor(caller, sidebar), csrf(request), caller.permissions());
+    }
+
+    private static List<Menu.Group> menuFor(Caller caller, Menu sidebar) {
+        return sidebar.groups().stream()
+                .map(group -> new Menu.Group(
+                        group.key(),
+                        group.items().stream()
+                                .filter(item -> caller.may(item.needs()))
+                                .toList()))
+                .filter(group -> !group.items().isEmpty())
+                .toList();
     }
 
     private List<Frame.Link> others(Caller caller, Workspace here) {

@@ -15,6 +15,7 @@ import dev.kith.platform.web.Permission;
 import dev.kith.platform.web.Problem;
 import io.swagger.v3.oas.annotations.Hidden;
 import java.time.DateTimeException;
+import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -22,6 +23,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.DeleteMapping;
@@ -41,6 +43,7 @@ import org.springframework.web.bind.annotation.RestController;
 final class OperatorApi {
 
     private static final String ACTOR = "operator";
+    private static final String WIDGET = "widget";
 
     record WishJson(
             String name,
@@ -76,6 +79,14 @@ final class OperatorApi {
 
     /** @param id the {@code kid} of tokens signed with it */
     record WidgetKeyJson(WidgetKeyId id, String secret) {}
+
+    /** Its secret is shown when it is made, and never again. */
+    record ListedWidgetKeyJson(WidgetKeyId id, String kind, Instant createdAt, Optional<Instant> revokedAt) {
+
+        static ListedWidgetKeyJson of(WidgetKey key) {
+            return new ListedWidgetKeyJson(key.id(), WIDGET, key.createdAt(), key.revokedAt());
+        }
+    }
 
     record NewKeyJson(
             Optional<String> kind, Optional<String> name, Optional<Set<String>> scopes, Optional<SourceId> source) {}
@@ -157,17 +168,22 @@ final class OperatorApi {
     ResponseEntity<Object> keys(@PathVariable String workspace) {
         return in(
                 workspace,
-                found -> ResponseEntity.ok(PageJson.whole(
-                        keys.list(found.id()).stream().map(KeyJson::of).toList())));
+                found -> ResponseEntity.ok(PageJson.whole(Stream.<Object>concat(
+                                keys.list(found.id()).stream().map(KeyJson::of),
+                                widgetKeys.list(found.id()).stream().map(ListedWidgetKeyJson::of))
+                        .toList())));
     }
 
     @PostMapping("/workspaces/{workspace}/keys")
     ResponseEntity<Object> createKey(@PathVariable String workspace, @RequestBody NewKeyJson wish) {
         return in(workspace, found -> {
+            if (wish.kind().filter(WIDGET::equalsIgnoreCase).isPresent()) {
+                return createWidgetKey(found);
+            }
             var findings = new Findings();
             String kind = wish.kind().orElse("secret").toUpperCase(Locale.ROOT);
             if (!kind.equals("SECRET") && !kind.equals("PUBLIC")) {
-                findings.add("/kind", "unknown_kind", "Write public or secret.");
+                findings.add("/kind", "unknown_kind", "Write public, secret or widget.");
             }
             Set<String> scopes = wish.scopes().orElseGet(NewKey::usualScopes);
             if (!Permission.allScopes().containsAll(scopes)) {
@@ -189,11 +205,25 @@ final class OperatorApi {
         });
     }
 
+    private ResponseEntity<Object> createWidgetKey(Workspace workspace) {
+        return widgetKeys
+                .create(workspace.id(), ACTOR)
+                .<ResponseEntity<Object>>map(key ->
+                        ResponseEntity.status(HttpStatus.CREATED).body(new WidgetKeyJson(key.id(), key.secret())))
+                .orElseGet(
+                        () -> Problem.LIMIT_REACHED.because("Two widget keys are active already. Revoke one first."));
+    }
+
     @DeleteMapping("/keys/{key}")
-    ResponseEntity<Object> revoke(@PathVariable KeyId key, @RequestParam String workspace) {
+    ResponseEntity<Object> revoke(@PathVariable String key, @RequestParam String workspace) {
         return in(
                 workspace,
-                found -> keys.revoke(found.id(), key)
+                found -> IdText.parse(KeyId.class, key)
+                                        .filter(id -> keys.revoke(found.id(), id))
+                                        .isPresent()
+                                || IdText.parse(WidgetKeyId.class, key)
+                                        .filter(id -> widgetKeys.revoke(found.id(), id))
+                                        .isPresent()
                         ? ResponseEntity.noContent().build()
                         : Problem.NOT_FOUND.because("This workspace has no such key, or it was revoked before."));
     }

@@ -92,6 +92,56 @@ class OperatorTest {
     }
 
     @Test
+    void changesOneWidgetKeyForAnother() {
+        var norte = json(http.post(WORKSPACES, "{\"name\":\"Norte\",\"currency\":\"EUR\"}", "Authorization", operator));
+        String workspace = norte.get("key").asString();
+        String keys = WORKSPACES + "/" + workspace + "/keys";
+        String old = norte.at("/widgetKey/id").asString();
+
+        var fresh = json(http.post(keys, "{\"kind\":\"widget\"}", "Authorization", operator));
+        var third = http.post(keys, "{\"kind\":\"widget\"}", "Authorization", operator);
+        String path = "/api/v1/operator/keys/" + old + "?workspace=" + workspace;
+        var revoked = http.send("DELETE", path, "", "Authorization", operator);
+        var again = http.send("DELETE", path, "", "Authorization", operator);
+        String listed = http.get(keys, "Authorization", operator).body();
+
+        assertThat(fresh.get("secret").asString()).startsWith("kw_");
+        assertThat(third.statusCode()).as("two at once are enough").isEqualTo(422);
+        assertThat(revoked.statusCode()).isEqualTo(204);
+        assertThat(again.statusCode()).isEqualTo(404);
+        assertThat(listed)
+                .contains(old, fresh.get("id").asString(), "revokedAt")
+                .doesNotContain(fresh.get("secret").asString());
+    }
+
+    @Test
+    void movesAShopToAnotherDomain() {
+        var norte = json(http.post(
+                WORKSPACES,
+                "{\"name\":\"Norte\",\"currency\":\"EUR\",\"domain\":\"old.example\"}",
+                "Authorization",
+                operator));
+        String domains = WORKSPACES + "/" + norte.get("key").asString() + "/domains/";
+
+        assertThat(at("DELETE", domains + "old.example"))
+                .as("the shop is there")
+                .startsWith("409");
+        assertThat(at("PUT", domains + "norte.example/shop"))
+                .startsWith("200")
+                .contains("\"shop\":\"https://norte.example/\"", "old.example");
+        assertThat(at("DELETE", domains + "old.example")).startsWith("200").doesNotContain("old.example");
+        assertThat(at("DELETE", domains + "old.example")).startsWith("404");
+        assertThat(at("POST", domains + "blog.norte.example")).startsWith("200").contains("blog.norte.example");
+        assertThat(at("POST", domains + "10.0.0.1")).startsWith("422");
+        assertThat(at("POST", WORKSPACES + "/nobodys/domains/norte.example")).startsWith("404");
+    }
+
+    private String at(String method, String path) {
+        var answer = http.send(method, path, "", "Authorization", operator);
+        return answer.statusCode() + " " + answer.body();
+    }
+
+    @Test
     void opensToTheSecretInTheDataFolderOnly() {
         assertThat(http.get(WORKSPACES).statusCode()).isEqualTo(401);
         assertThat(http.get(WORKSPACES, "Authorization", "Bearer ko_guess").statusCode())

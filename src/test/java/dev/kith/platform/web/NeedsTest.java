@@ -2,6 +2,7 @@ package dev.kith.platform.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.kith.platform.page.Menu;
 import dev.kith.testkit.KithTest;
 import java.util.List;
 import java.util.Map;
@@ -9,6 +10,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.web.bind.annotation.RequestMethod;
 import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.mvc.method.RequestMappingInfo;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
@@ -35,9 +37,29 @@ class NeedsTest {
             List.of("/api/v1/widget/", "/landing/", "/link/", "/me", "/offer/", "/q/", "/r/", "/u/", "/w/");
 
     private final Map<RequestMappingInfo, HandlerMethod> routes;
+    private final Menu menu;
 
-    NeedsTest(@Qualifier("requestMappingHandlerMapping") RequestMappingHandlerMapping mapping) {
+    NeedsTest(@Qualifier("requestMappingHandlerMapping") RequestMappingHandlerMapping mapping, Menu menu) {
         this.routes = mapping.getHandlerMethods();
+        this.menu = menu;
+    }
+
+    @Test
+    void theMenuAsksForWhatItsPagesNeed() {
+        for (Menu.Group group : menu.groups()) {
+            for (Menu.Item item : group.items()) {
+                assertThat(needsOfPage("/{ws}" + item.path())).as(item.key()).containsExactly(item.needs());
+            }
+        }
+    }
+
+    private List<Permission> needsOfPage(String path) {
+        return routes.entrySet().stream()
+                .filter(route -> route.getKey().getPatternValues().contains(path))
+                .filter(route ->
+                        route.getKey().getMethodsCondition().getMethods().contains(RequestMethod.GET))
+                .map(route -> NeedsCheck.needOf(route.getValue()).orElseThrow())
+                .toList();
     }
 
     @Test

@@ -57,6 +57,14 @@ class CommandsTest {
                         .code())
                 .isZero();
 
+        String widget = shop.path("widgetKey").path("id").asString();
+        assertThat(kithCommand.run("key", "revoke", widget, "--workspace", id).code())
+                .isZero();
+        assertThat(said("workspace", "domain", "shop", "moved.example", "--workspace", id))
+                .contains("https://moved.example/");
+        assertThat(said("workspace", "domain", "remove", "bloom.example", "--workspace", id))
+                .doesNotContain("bloom.example");
+
         assertThat(kithCommand
                         .run("user", "create", "--workspace", id, "--email", "ada@bloom.example", "--role", "owner")
                         .code())

@@ -1,0 +1,103 @@
+package dev.kith.browser;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.Cookie;
+import dev.kith.platform.security.Role;
+import dev.kith.testkit.Chromium;
+import dev.kith.testkit.Eyes;
+import dev.kith.testkit.KithTest;
+import dev.kith.testkit.Shop;
+import dev.kith.testkit.Shops;
+import dev.kith.testkit.Staff;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/** Who works in the console and comes to a page that is not there, or not for them, is still in the console. */
+@KithTest
+class RefusedPagesTest {
+
+    private static final Map<String, String> NEEDS_ANOTHER_ROLE =
+            Map.of("en", "This needs another role", "it", "Serve un altro ruolo", "ru", "Нужна другая роль");
+    private static final Map<String, String> NO_SUCH_PAGE =
+            Map.of("en", "There is no such page", "it", "Questa pagina non esiste", "ru", "Такой страницы нет");
+
+    private final Staff staff;
+    private final Shop shop;
+
+    RefusedPagesTest(Shops shops, Staff staff) {
+        this.staff = staff;
+        this.shop = shops.open();
+    }
+
+    @Test
+    void keepTheMenuInEveryLanguage() {
+        try (BrowserContext browser = Chromium.open(390, 844)) {
+            staff.signIn(browser, shop.workspace(), Role.VIEWER);
+            for (String language : List.of("en", "it", "ru")) {
+                String theme = language.equals("it") ? "light" : "dark";
+                browser.addCookies(List.of(cookie("kith_lang", language), cookie("kith_theme", theme)));
+                says(browser, "/data/live", 403, NEEDS_ANOTHER_ROLE.get(language), language);
+                says(browser, "/no/such/page", 404, NO_SUCH_PAGE.get(language), language);
+                says(browser, "/p/unknown/terms", 404, NO_SUCH_PAGE.get(language), language);
+            }
+        }
+    }
+
+    private void says(BrowserContext browser, String path, int status, String title, String language) {
+        try (Page page = browser.newPage()) {
+            Eyes eyes = Eyes.on(page, staff.url());
+            var answer = page.navigate(staff.home(shop.workspace()) + path);
+
+            assertThat(answer.status()).as(path).isEqualTo(status);
+            assertThat(page.locator("h1").innerText()).isEqualTo(title);
+            assertThat(page.locator("#main a.btn.pri").getAttribute("href"))
+                    .isEqualTo(
+                            staff.home(shop.workspace()).substring(staff.url().length()));
+            assertThat(page.locator("#side nav a").count()).isGreaterThan(5);
+            assertThat(eyes.colors())
+                    .as(path)
+                    .filteredOn(finding -> !finding.contains("the server responded with a status of " + status))
+                    .isEmpty();
+            picture(page, path, language);
+        }
+    }
+
+    @Test
+    void whatARoleMayNotSeeIsNotOfferedToIt() {
+        assertThat(offered(Role.VIEWER)).doesNotContain("/data/live").contains("/ledger", "/settings");
+        assertThat(offered(Role.DEVELOPER)).contains("/data/live");
+    }
+
+    private List<String> offered(Role role) {
+        try (BrowserContext browser = Chromium.open(1440, 900)) {
+            staff.signIn(browser, shop.workspace(), role);
+            Page page = browser.newPage();
+            String home = staff.home(shop.workspace());
+            page.navigate(home);
+            return page.locator("#side nav a, #palette-list li[data-href]").all().stream()
+                    .map(link -> link.getAttribute(link.getAttribute("href") == null ? "data-href" : "href"))
+                    .map(address ->
+                            address.substring(home.length() - staff.url().length()))
+                    .toList();
+        }
+    }
+
+    private Cookie cookie(String name, String value) {
+        return new Cookie(name, value).setUrl(staff.url());
+    }
+
+    private static void picture(Page page, String path, String language) {
+        String folder = System.getProperty("shots", "");
+        if (!folder.isEmpty()) {
+            String name = "refused" + path.replace('/', '_') + "_" + language;
+            page.screenshot(new Page.ScreenshotOptions().setPath(Path.of(folder, name + "_390.png")));
+            page.setViewportSize(1440, 900);
+            page.screenshot(new Page.ScreenshotOptions().setPath(Path.of(folder, name + "_1440.png")));
+        }
+    }
+}
