@@ -103,9 +103,18 @@ final class Cluster {
                 .run();
         if (!ended.succeeded()) {
             throw new CannotStart(
-                    "PostgreSQL could not make its folder " + path() + ": " + lastLine(ended.said()),
+                    "PostgreSQL could not make its folder " + path() + ": " + reason(ended.said()),
                     "Free 200 MB of disk space, or choose another data folder with --data DIR.");
         }
+    }
+
+    /** Why it gave up stands in the middle: it ends by saying that it tidied up. */
+    private static String reason(String said) {
+        return said.lines()
+                .filter(line -> line.contains("No space left") || line.contains("error:") || line.contains("FATAL:"))
+                .findFirst()
+                .map(String::strip)
+                .orElseGet(() -> lastLine(said));
     }
 
     static String lastLine(String text) {
