@@ -130,11 +130,21 @@ public final class Portal {
     }
 
     private boolean join(WorkspaceId workspace, Running running, Person person) {
-        return person.userId()
+        var enrollment = person.userId()
                 .map(user -> memberships.enroll(
                         workspace,
-                        new AdvocateWish(running.id(), user, Optional.empty(), Optional.empty(), Optional.empty())))
-                .isPresent();
+                        new AdvocateWish(running.id(), user, Optional.empty(), Optional.empty(), Optional.empty())));
+        if (enrollment.isPresent() && enrollment.get() instanceof Enrollment.Enrolled joined) {
+            shownName(person)
+                    .ifPresent(name ->
+                            memberships.showAs(workspace, joined.membership().id(), Optional.of(name)));
+        }
+        return enrollment.isPresent();
+    }
+
+    /** Until they say otherwise, friends see the first name that the shop knows them by. */
+    private static Optional<String> shownName(Person person) {
+        return person.name().map(Portal::firstNameOf).filter(Membership::isShowable);
     }
 
     private Map<ProgramId, Membership> joined(PersonId person) {

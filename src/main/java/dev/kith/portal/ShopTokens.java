@@ -1,6 +1,7 @@
 package dev.kith.portal;
 
 import dev.kith.kernel.Ids;
+import dev.kith.people.Description;
 import dev.kith.people.Identified;
 import dev.kith.people.People;
 import dev.kith.people.Sighting;
@@ -12,12 +13,16 @@ import dev.kith.platform.security.Identity;
 import dev.kith.platform.security.IdentityTokens;
 import dev.kith.platform.web.IdText;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Base64;
+import java.util.List;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
 
 /** Lets in whom a shop vouches for: its signed token says who is signed in there. */
 @Component
@@ -76,6 +81,8 @@ public final class ShopTokens {
     }
 
     private Entry letIn(WorkspaceId workspace, Identity.Proven proven, Sessions.Carrier carrier) {
+        Instant now = clock.instant();
+        String cause = "token:" + ids.next();
         return tenant.run(workspace, () -> {
             Identified member = people.resolve(new Sighting(
                     Trust.PROVEN,
@@ -83,11 +90,19 @@ public final class ShopTokens {
                     Optional.empty(),
                     proven.email(),
                     proven.phone(),
-                    clock.instant(),
-                    "token:" + ids.next()));
+                    now,
+                    cause));
+            people.learn(List.of(new Description(member.root(), Trust.PROVEN, traits(proven), now, cause)));
             return new Entry.LetIn(
                     workspace, sessions.open(workspace, member.root(), carrier).text());
         });
+    }
+
+    private static ObjectNode traits(Identity.Proven proven) {
+        var traits = JsonNodeFactory.instance.objectNode();
+        proven.name().ifPresent(name -> traits.put("name", name));
+        proven.locale().ifPresent(locale -> traits.put("locale", locale));
+        return traits;
     }
 
     /** Whom the token claims to be for. Nothing is believed of it yet; it only says which keys to check it with. */

@@ -22,6 +22,8 @@ public record Membership(
         Instant joinedAt,
         Optional<String> shownName) {
 
+    public static final int LONGEST_NAME = 40;
+
     /** Whether an advocate may bring friends. Only {@link #ACTIVE} ones get credit for new touches. */
     public enum State {
         INVITED,
@@ -34,6 +36,11 @@ public record Membership(
         public String code() {
             return name().toLowerCase(Locale.ROOT);
         }
+    }
+
+    /** Whether a name fits beside a gift. */
+    public static boolean isShowable(String name) {
+        return !name.isBlank() && name.length() <= LONGEST_NAME && name.chars().noneMatch(Character::isISOControl);
     }
 
     Membership of(PersonId who) {

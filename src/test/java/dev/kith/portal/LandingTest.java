@@ -68,6 +68,13 @@ class LandingTest {
                 .doesNotContain("unsafe");
     }
 
+    @Test
+    void hasAPresentWhereTheAdvocatesLetterWouldBe() throws Exception {
+        assertThat(follow("en").body())
+                .containsPattern("<span class=\"av h1\" aria-hidden=\"true\"><svg")
+                .doesNotContain(">·<");
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"en", "it", "ru"})
     void speaksTheLanguageOfTheVisitor(String language) throws Exception {

@@ -32,7 +32,7 @@ record LandingPage(
         String address,
         String picture) {
 
-    /** @param letter stands in the circle beside the name */
+    /** @param letter stands in the circle beside the name; a present does if it is empty */
     record From(String letter, String text) {}
 
     /** @param click the sealed click that led here, so that the claim counts for it */

@@ -90,8 +90,8 @@ final class LandingView {
 
     private From from() {
         return advocate()
-                .map(name -> new From(Initials.of(name), w.t("landing.from", name)))
-                .orElseGet(() -> new From("·", w.t("landing.from.friend")));
+                .map(name -> new From(Initials.lettersOf(name), w.t("landing.from", name)))
+                .orElseGet(() -> new From("", w.t("landing.from.friend")));
     }
 
     private String headline() {

@@ -50,8 +50,6 @@ import org.springframework.web.bind.annotation.RestController;
 @Tag(name = "Advocates", description = "Who may bring friends, and by which code and link.")
 final class AdvocateApi {
 
-    private static final int LONGEST_NAME = 40;
-
     record WishJson(
             @Schema(description = "The program they join.") ProgramId programId,
 
@@ -136,7 +134,7 @@ final class AdvocateApi {
     ResponseEntity<Object> enroll(Caller caller, HttpServletRequest request, @RequestBody WishJson wish) {
         var findings = new Findings();
         var userId = findings.text("/userId", wish.userId());
-        var name = wish.name().flatMap(text -> findings.text("/name", text.strip(), LONGEST_NAME));
+        var name = wish.name().flatMap(text -> findings.text("/name", text.strip(), Membership.LONGEST_NAME));
         var code = wish.code().flatMap(text -> findings.text("/code", text));
         wish.email()
                 .filter(address -> Identifier.email(address).isEmpty())
