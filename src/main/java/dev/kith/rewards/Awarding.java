@@ -142,15 +142,23 @@ final class Awarding {
     }
 
     private static Decision.Outcome outcomeOf(Answer answer, List<Reward> rewards) {
-        if (rewards.stream().anyMatch(reward -> !reward.state().isOver())) {
+        var over =
+                rewards.stream().map(Reward::state).filter(Reward.State::isOver).toList();
+        boolean objected = answer.reason().isPresent() || !over.isEmpty();
+        if (rewards.stream().anyMatch(reward -> stands(reward, objected))) {
             return Decision.Outcome.GRANTED;
         }
-        if (rewards.stream().anyMatch(reward -> reward.state() != Reward.State.REFUSED)) {
+        if (over.stream().anyMatch(state -> state != Reward.State.REFUSED)) {
             return Decision.Outcome.REVERSED;
         }
         if (answer.referral().isEmpty()) {
             return Decision.Outcome.NOT_REFERRED;
         }
         return answer.reason().isPresent() || !rewards.isEmpty() ? Decision.Outcome.REFUSED : Decision.Outcome.BOUND;
+    }
+
+    /** What the tie alone offers the friend does not make up for what the deed did not earn. */
+    private static boolean stands(Reward reward, boolean objected) {
+        return !reward.state().isOver() && !(objected && reward.state() == Reward.State.OFFERED);
     }
 }

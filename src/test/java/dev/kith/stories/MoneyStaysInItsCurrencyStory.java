@@ -47,8 +47,21 @@ class MoneyStaysInItsCurrencyStory {
     void refusesAnOrderOneCentBelowTheMinimum() {
         var decision = spring.shop.sells(order("29.99"));
 
+        assertThat(decision.outcome()).isEqualTo("refused");
         assertThat(decision.reason()).contains("order_below_minimum");
         assertThat(spring.adasRewards()).isEmpty();
+    }
+
+    @Test
+    void refusesItAlsoWhereItTiesTheFriendWhoseWelcomeIsThenOffered() {
+        var small = spring.shop.sells(
+                Purchase.of("o-s", "dina", "20.00").at(Spring.ORDER).code("ADAR2C7H"));
+        var large = spring.shop.sells(Purchase.of("o-l", "dina", "40.00").at(Spring.ORDER.plusSeconds(60)));
+
+        assertThat(small.outcome()).isEqualTo("refused");
+        assertThat(small.reason()).contains("order_below_minimum");
+        assertThat(small.rewards()).containsExactly("frd 10.00 EUR offered");
+        assertThat(large.outcome()).isEqualTo("granted");
     }
 
     @Test
