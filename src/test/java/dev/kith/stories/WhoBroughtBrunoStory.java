@@ -100,6 +100,18 @@ class WhoBroughtBrunoStory {
                 .isEqualTo("already_referred");
     }
 
+    /** As in a trace: who stands in the way comes before who the two are. */
+    @Test
+    void whoWasBroughtHearsThatAlsoOfTheirOwnCode() {
+        Spring spring = Spring.in(shops).withBrunosFirstOrder();
+        Advocate bruno = spring.shop.enrolls(spring.program, "bruno", "BRUNO-READS");
+
+        assertThat(spring.shop.asksAbout(bruno.code(), "bruno").get("reason").asString())
+                .isEqualTo("already_referred");
+        assertThat(spring.shop.asksAbout("ADAR2C7H", "ada").get("reason").asString())
+                .isEqualTo("self_referral");
+    }
+
     @Test
     void aLaterLinkToldLateTakesTheReferralOverAndTheWelcomeStands() {
         Spring spring = Spring.in(shops);
