@@ -62,7 +62,7 @@ final class ShowDemo implements Callable<Integer> {
     public Integer call() throws IOException, InterruptedException {
         DataFolder folder = DataFolder.at(data);
         try (var server = Server.start(folder, port, List.of(), console)) {
-            console.say("Kith is up  (" + server.took() + "). A shop is telling it its last " + days + " days:");
+            console.say("Kith is up  (" + server.took() + ").");
             try (Demo demo = Demo.play(wish(folder, server), console.out(), Clock.systemUTC())) {
                 boolean agrees = demo.checks();
                 if (exit) {

@@ -125,6 +125,8 @@ public final class Demo implements AutoCloseable {
     }
 
     private void tellSeason() {
+        out.println(NAME + " tells Kith its last " + wish.days() + " days:");
+        out.flush();
         // By the full hour, so that whoever plays the same seed twice sees the same season twice.
         var season = Season.endingAt(clock.instant().truncatedTo(ChronoUnit.HOURS), wish.days());
         tellHistory(Market.history(season, wish.seed()), season, new Progress(out, wish.terminal(), clock));
@@ -145,6 +147,7 @@ public final class Demo implements AutoCloseable {
     public boolean checks() {
         if (!toldASeason) {
             out.println("  " + NAME + " is open since an earlier demo and goes on trading.");
+            out.println("  For another season name another data folder with --data.");
             return true;
         }
         awaitReleases();
