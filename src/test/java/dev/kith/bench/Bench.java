@@ -11,7 +11,7 @@ import java.util.List;
  */
 public final class Bench {
 
-    private static final Duration WARM_UP = Duration.ofSeconds(40);
+    private static final Duration WARM_UP = Duration.ofSeconds(60);
 
     private Bench() {}
 
