@@ -4,12 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.kith.demo.ApiClient;
 import dev.kith.demo.ApiClient.Answer;
+import dev.kith.testkit.Happening;
 import dev.kith.testkit.KithTest;
 import dev.kith.testkit.Shop;
 import dev.kith.testkit.Shops;
 import dev.kith.testkit.Terms;
 import dev.kith.testkit.Visitor;
 import java.net.URI;
+import java.time.Instant;
 import java.util.HashSet;
 import java.util.Locale;
 import java.util.concurrent.Executors;
@@ -88,6 +90,27 @@ class AdvocateApiTest {
     }
 
     @Test
+    void saysWhatWouldBeRight() {
+        assertThat(detail(enroll(wish("ada").put("nickname", "Addie"))))
+                .isEqualTo("This field is not known here; known are code, email, joinedAt, name, programId, userId.");
+        assertThat(detail(enroll(wish("ada").put("programId", "spring"))))
+                .isEqualTo("Write an id that starts with prg_.");
+    }
+
+    @Test
+    void leavesThePersonTheNameThatTheShopHasToldOfThem() {
+        var known = Happening.signUp("ada", Instant.parse("2026-01-01T12:00:00Z"));
+        known.withObject("traits").put("name", "Ada Conti");
+        shop.reports(known);
+
+        enroll(wish("ada").put("name", "Addie"));
+        enroll(wish("bea").put("name", "Bea"));
+
+        assertThat(nameOf("ada")).isEqualTo("Ada Conti");
+        assertThat(nameOf("bea")).isEqualTo("Bea");
+    }
+
+    @Test
     void needsASecretKey() {
         assertThat(shop.browser().post("/api/v1/advocates", wish("ada")).status())
                 .isIn(401, 403);
@@ -142,6 +165,14 @@ class AdvocateApiTest {
         assertThat(good.path("advocate").asString()).isEqualTo("Ada");
         assertThat(reason(click + "?userId=ada")).isEqualTo("self_referral");
         assertThat(reason("B" + click.substring(1))).isEqualTo("code_not_valid");
+    }
+
+    private static String detail(Answer refusal) {
+        return refusal.body().path("detail").asString();
+    }
+
+    private String nameOf(String userId) {
+        return server.get("/api/v1/people/" + userId).body().path("name").asString();
     }
 
     private String reason(String codeAndQuery) {

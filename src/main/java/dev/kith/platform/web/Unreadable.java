@@ -32,11 +32,12 @@ final class Unreadable {
     static ResponseEntity<Object> explain(JacksonException json) {
         String pointer = pointer(json);
         return switch (json) {
-            case UnrecognizedPropertyException _ ->
-                Problem.INVALID_FIELDS.at(pointer, "unknown_field", "This field is not known here.");
+            case UnrecognizedPropertyException unknown ->
+                Problem.INVALID_FIELDS.at(
+                        pointer, "unknown_field", "This field is not known here" + known(unknown) + ".");
             case InvalidNullException _ -> Problem.INVALID_FIELDS.at(pointer, "required", "This field is needed.");
-            case InvalidFormatException _ ->
-                Problem.INVALID_FIELDS.at(pointer, "wrong_format", "This value cannot be read.");
+            case InvalidFormatException format ->
+                Problem.INVALID_FIELDS.at(pointer, "wrong_format", wanted(format.getTargetType()));
             case MismatchedInputException mismatch
             when isMissing(mismatch) ->
                 Problem.INVALID_FIELDS.at(missing(pointer, mismatch), "required", "This field is needed.");
@@ -49,6 +50,20 @@ final class Unreadable {
                 Problem.INVALID_FIELDS.at(pointer, "wrong_format", "This value cannot be read.");
             default -> Problem.MALFORMED_REQUEST.because("The body is not well-formed JSON" + where(json) + ".");
         };
+    }
+
+    private static String known(UnrecognizedPropertyException unknown) {
+        return unknown.getKnownPropertyIds().stream()
+                .map(Object::toString)
+                .sorted()
+                .collect(Collectors.collectingAndThen(
+                        Collectors.joining(", "), names -> names.isEmpty() ? "" : "; known are " + names));
+    }
+
+    private static String wanted(Class<?> type) {
+        return IdText.isId(type)
+                ? "Write an id that starts with " + IdText.prefix(type) + "."
+                : "This value cannot be read.";
     }
 
     private static String where(JacksonException json) {
