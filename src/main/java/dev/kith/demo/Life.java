@@ -61,7 +61,7 @@ final class Life {
         buy(came.plus(minutes(30, 50)), false);
         Instant joins = season.start().plus(hours(1, creator ? 9 * 24 : 40 * 24));
         if (creator) {
-            tellFriends(joins, Offer.CREATORS, 10 + random.nextInt(14));
+            tellTheirAudience(joins, 10 + random.nextInt(14));
         } else if (chance(TELLS_FRIENDS_AS_REGULAR)) {
             tellFriends(joins, Offer.FRIENDS, 1 + random.nextInt(4));
         }
@@ -151,15 +151,27 @@ final class Life {
         shareFrom(at.plusSeconds(30), offer, links);
     }
 
+    /** Now and again through the whole season. */
+    private void tellTheirAudience(Instant joins, int links) {
+        deeds.add(new Joined(joins, me, Offer.CREATORS));
+        long left = Math.max(2, Duration.between(joins, season.end()).toMinutes());
+        for (int link = 0; link < links; link++) {
+            share(joins.plus(minutes(1, left)), Offer.CREATORS);
+        }
+    }
+
     private void shareFrom(Instant at, Offer offer, int links) {
         for (int link = 0; link < links; link++) {
-            Instant shared = at.plus(minutes(1, 21 * 24 * 60));
-            Channel channel = Channel.pick(random);
-            deeds.add(new Shared(shared, me, channel));
-            for (int friend = friendsBy(channel); friend > 0; friend--) {
-                Instant comes = shared.plus(minutes(2, 4 * 24 * 60));
-                arrivals.add(new Arrival(comes, Optional.of(new Invitation(me, offer, channel))));
-            }
+            share(at.plus(minutes(1, 21 * 24 * 60)), offer);
+        }
+    }
+
+    private void share(Instant shared, Offer offer) {
+        Channel channel = Channel.pick(random);
+        deeds.add(new Shared(shared, me, channel));
+        for (int friend = friendsBy(channel); friend > 0; friend--) {
+            Instant comes = shared.plus(minutes(2, 4 * 24 * 60));
+            arrivals.add(new Arrival(comes, Optional.of(new Invitation(me, offer, channel))));
         }
     }
 

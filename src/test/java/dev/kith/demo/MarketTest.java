@@ -2,6 +2,8 @@ package dev.kith.demo;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.kith.demo.Deed.Followed;
+import dev.kith.demo.Deed.Joined;
 import dev.kith.demo.Deed.Ordered;
 import dev.kith.demo.Deed.Refunded;
 import dev.kith.demo.Deed.SignedUp;
@@ -37,6 +39,28 @@ class MarketTest {
     void happensInTheOrderOfTimeAndNotInTheFuture() {
         assertThat(history).isSortedAccordingTo(Comparator.comparing(Deed::at));
         assertThat(history.getLast().at()).isBefore(SPRING.end());
+    }
+
+    @Test
+    void bringsFriendsByBothProgramsToItsEnd() {
+        var creators = history.stream()
+                .filter(Joined.class::isInstance)
+                .map(Joined.class::cast)
+                .filter(joined -> joined.offer() == Offer.CREATORS)
+                .map(Joined::shopper)
+                .toList();
+        var lately = history.stream()
+                .filter(Followed.class::isInstance)
+                .map(Followed.class::cast)
+                .filter(followed -> followed.at().isAfter(SPRING.end().minus(Duration.ofDays(28))))
+                .toList();
+
+        assertThat(lately)
+                .filteredOn(followed -> creators.contains(followed.advocate()))
+                .hasSizeGreaterThan(30);
+        assertThat(lately)
+                .filteredOn(followed -> !creators.contains(followed.advocate()))
+                .hasSizeGreaterThan(100);
     }
 
     @Test
