@@ -14,17 +14,18 @@ import dev.kith.testkit.Shops;
 import dev.kith.testkit.Staff;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /** Who works in the console and comes to a page that is not there, or not for them, is still in the console. */
 @KithTest
 class RefusedPagesTest {
 
-    private static final Map<String, String> NEEDS_ANOTHER_ROLE =
-            Map.of("en", "This needs another role", "it", "Serve un altro ruolo", "ru", "Нужна другая роль");
-    private static final Map<String, String> NO_SUCH_PAGE =
-            Map.of("en", "There is no such page", "it", "Questa pagina non esiste", "ru", "Такой страницы нет");
+    private record Reading(String language, String theme, String needsAnotherRole, String noSuchPage) {}
+
+    private static final List<Reading> READINGS = List.of(
+            new Reading("en", "dark", "This needs another role", "There is no such page"),
+            new Reading("it", "light", "Serve un altro ruolo", "Questa pagina non esiste"),
+            new Reading("ru", "dark", "Нужна другая роль", "Такой страницы нет"));
 
     private final Staff staff;
     private final Shop shop;
@@ -38,12 +39,12 @@ class RefusedPagesTest {
     void keepTheMenuInEveryLanguage() {
         try (BrowserContext browser = Chromium.open(390, 844)) {
             staff.signIn(browser, shop.workspace(), Role.VIEWER);
-            for (String language : List.of("en", "it", "ru")) {
-                String theme = language.equals("it") ? "light" : "dark";
-                browser.addCookies(List.of(cookie("kith_lang", language), cookie("kith_theme", theme)));
-                says(browser, "/data/live", 403, NEEDS_ANOTHER_ROLE.get(language), language);
-                says(browser, "/no/such/page", 404, NO_SUCH_PAGE.get(language), language);
-                says(browser, "/p/unknown/terms", 404, NO_SUCH_PAGE.get(language), language);
+            for (Reading reading : READINGS) {
+                String language = reading.language();
+                browser.addCookies(List.of(cookie("kith_lang", language), cookie("kith_theme", reading.theme())));
+                says(browser, "/data/live", 403, reading.needsAnotherRole(), language);
+                says(browser, "/no/such/page", 404, reading.noSuchPage(), language);
+                says(browser, "/p/unknown/terms", 404, reading.noSuchPage(), language);
             }
         }
     }
