@@ -30,7 +30,12 @@ import org.springframework.stereotype.Component;
 public final class CodeOffers {
 
     /** Who wants to use a code, as far as the shop knows. */
-    public record Asking(Optional<String> userId, Optional<String> email) {}
+    public record Asking(Optional<String> userId, Optional<String> email) {
+
+        public boolean isByNobody() {
+            return userId.isEmpty() && email.isEmpty();
+        }
+    }
 
     private static final String NOW = "asked";
     private static final String EARLIER = "click";

@@ -13,6 +13,7 @@ import dev.kith.testkit.Visitor;
 import java.net.URI;
 import java.time.Instant;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
@@ -165,6 +166,23 @@ class AdvocateApiTest {
         assertThat(good.path("advocate").asString()).isEqualTo("Ada");
         assertThat(reason(click + "?userId=ada")).isEqualTo("self_referral");
         assertThat(reason("B" + click.substring(1))).isEqualTo("code_not_valid");
+    }
+
+    @Test
+    void tellsNobodyWhoReadsAPageWhetherAnybodyIsACustomer() {
+        String code = enroll(wish("ada").put("name", "Ada")).body().path("code").asString();
+
+        assertThat(shop.browser()
+                        .get("/api/v1/codes/" + code)
+                        .body()
+                        .path("valid")
+                        .asBoolean())
+                .isTrue();
+        for (String person : List.of("?userId=ada", "?email=ada@example.org", "?userId=", "?userId=nobody&email=")) {
+            Answer refused = shop.browser().get("/api/v1/codes/" + code + person);
+            assertThat(refused.status()).as(person).isEqualTo(403);
+            assertThat(refused.body().toString()).doesNotContain("self_referral", "valid");
+        }
     }
 
     private static String detail(Answer refusal) {

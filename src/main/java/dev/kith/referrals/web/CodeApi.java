@@ -5,6 +5,8 @@ import dev.kith.platform.web.Caller;
 import dev.kith.platform.web.MoneyJson;
 import dev.kith.platform.web.Needs;
 import dev.kith.platform.web.Permission;
+import dev.kith.platform.web.Problem;
+import dev.kith.platform.web.Returns;
 import dev.kith.programs.Amounts;
 import dev.kith.programs.Program;
 import dev.kith.programs.ProgramId;
@@ -23,6 +25,7 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
+import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -89,16 +92,26 @@ final class CodeApi {
     @Operation(
             summary = "Ask whether a code or a click is good for a friend",
             description = "Tell what you know of the friend; without it the code or click alone is judged. With the "
-                    + "click id a shop can greet a friend who has just arrived by a link.")
+                    + "click id a shop can greet a friend who has just arrived by a link. A public key asks about the "
+                    + "code or click only: what is known of a person is told to servers.")
+    @Returns(AnswerJson.class)
     @GetMapping("/api/v1/codes/{code}")
     @Needs(Permission.OFFERS_READ)
-    AnswerJson ask(
+    ResponseEntity<Object> ask(
             Caller caller,
             @PathVariable @Parameter(description = "As the friend typed it, or `kc` of the landing address.")
                     String code,
             @RequestParam @Parameter(description = "Your own id of the friend.") Optional<String> userId,
             @RequestParam @Parameter(description = "The friend's address.") Optional<String> email) {
-        return switch (offers.ask(caller.workspace(), code, new Asking(userId, email))) {
+        var asking = new Asking(userId, email);
+        return caller.kind() == Caller.Kind.PUBLIC_KEY && !asking.isByNobody()
+                ? Problem.FORBIDDEN_SCOPE.because("Anybody can read a public key in a page, and nobody there may find"
+                        + " out who is a customer. Leave out userId and email, or ask from your server.")
+                : ResponseEntity.ok(answer(offers.ask(caller.workspace(), code, asking)));
+    }
+
+    private static AnswerJson answer(CodeAnswer answer) {
+        return switch (answer) {
             case CodeAnswer.Valid valid ->
                 new AnswerJson(
                         true,
