@@ -39,18 +39,11 @@ final class AdvocateStore {
                     OR EXISTS (SELECT FROM people.v_root AS root
                                  JOIN people.v_address AS address USING (root_id)
                                 WHERE root.person_id = member.person_id AND lower(address.text) LIKE :text)
-            ), known AS (
-                SELECT visitor.visitor, min(root.person_id::text)::uuid AS person_id
-                  FROM referrals.v_visitor AS visitor
-                  JOIN people.v_root AS root USING (root_id)
-                 GROUP BY visitor.visitor
             ), seen AS (
-                SELECT visit.membership_id AS id, count(DISTINCT coalesce(known.person_id, visit.visitor)) AS visitors,
-                       max(visit.clicked_at) AS last_active
-                  FROM referrals.v_visit AS visit
-                  LEFT JOIN known USING (visitor)
-                 WHERE visit.program_id = :program
-                 GROUP BY visit.membership_id
+                SELECT membership_id AS id, count(DISTINCT friend) AS visitors, max(clicked_at) AS last_active
+                  FROM referrals.v_friend_visit
+                 WHERE program_id = :program
+                 GROUP BY membership_id
             ), brought AS (
                 SELECT referral.id AS referral_id, referral.advocate_id AS id, goal.reached_at, root.person_id AS friend
                   FROM referrals.v_referral AS referral

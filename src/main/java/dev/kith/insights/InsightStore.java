@@ -26,16 +26,9 @@ final class InsightStore {
 
     /** Who visited first when, and what became of them. Every figure about friends starts from these. */
     private static final String FRIENDS = """
-            WITH known AS (
-                SELECT visitor.visitor, min(root.person_id::text)::uuid AS person_id
-                  FROM referrals.v_visitor AS visitor
-                  JOIN people.v_root AS root USING (root_id)
-                 GROUP BY visitor.visitor
-            ), visit AS (
-                SELECT coalesce(known.person_id, seen.visitor) AS friend, seen.clicked_at,
-                       coalesce(told.channel, seen.channel) AS channel
-                  FROM referrals.v_visit AS seen
-                  LEFT JOIN known USING (visitor)
+            WITH visit AS (
+                SELECT seen.friend, seen.clicked_at, coalesce(told.channel, seen.channel) AS channel
+                  FROM referrals.v_friend_visit AS seen
                   LEFT JOIN events.v_told_channel AS told ON told.pos = seen.position
                                                          AND told.channel IN (:channels)
                  WHERE seen.program_id = :program
@@ -44,13 +37,7 @@ final class InsightStore {
                   FROM visit
                  ORDER BY friend, clicked_at
             ), bond AS (
-                SELECT DISTINCT ON (root.person_id) root.person_id AS friend, referral.id, referral.state
-                  FROM referrals.v_referral AS referral
-                  JOIN people.v_root AS root ON root.root_id = referral.friend_root
-                 WHERE referral.program_id = :program
-                 ORDER BY root.person_id,
-                          array_position(ARRAY['approved', 'qualified', 'review', 'bound'], referral.state),
-                          referral.bound_at DESC
+                SELECT friend, id, state FROM referrals.v_friend_bond WHERE program_id = :program
             ), customer AS (
                 SELECT bond.friend, bond.state, goal.reached_at,
                        coalesce(arrival.channel, :typed) AS channel

@@ -20,30 +20,14 @@ final class ReferralListStore {
     /** One referral for each friend, found by their first visit: the same friends that the figures of a program count. */
     private static final String VISITED = """
              AND id IN (
-                WITH known AS (
-                    SELECT visitor.visitor, min(root.person_id::text)::uuid AS person_id
-                      FROM referrals.v_visitor AS visitor
-                      JOIN people.v_root AS root USING (root_id)
-                     GROUP BY visitor.visitor
-                ), arrival AS (
-                    SELECT coalesce(known.person_id, seen.visitor) AS friend, min(seen.clicked_at) AS first_at
-                      FROM referrals.v_visit AS seen
-                      LEFT JOIN known USING (visitor)
-                     WHERE seen.program_id = :program
-                     GROUP BY 1
-                ), bond AS (
-                    SELECT DISTINCT ON (root.person_id) root.person_id AS friend, told.id
-                      FROM referrals.v_referral AS told
-                      JOIN people.v_root AS root ON root.root_id = told.friend_root
-                     WHERE told.program_id = :program
-                     ORDER BY root.person_id,
-                              array_position(ARRAY['approved', 'qualified', 'review', 'bound'], told.state),
-                              told.bound_at DESC
-                )
                 SELECT bond.id
-                  FROM bond
-                  JOIN arrival USING (friend)
-                 WHERE arrival.first_at >= :start AND arrival.first_at < :end)
+                  FROM referrals.v_friend_bond AS bond
+                  JOIN (SELECT friend, min(clicked_at) AS first_at
+                          FROM referrals.v_friend_visit
+                         WHERE program_id = :program
+                         GROUP BY friend) AS arrival USING (friend)
+                 WHERE bond.program_id = :program
+                   AND arrival.first_at >= :start AND arrival.first_at < :end)
             """;
 
     private static final String OF_PEOPLE = """
