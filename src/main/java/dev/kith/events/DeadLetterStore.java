@@ -90,19 +90,19 @@ final class DeadLetterStore {
     }
 
     List<DeadLetter> latest(int most) {
-        return page(DeadLetters.LATEST, Long.MAX_VALUE, most);
+        return page(FailedPlace.TOP, most);
     }
 
     /** The latest failures first, after the given place. */
-    List<DeadLetter> page(Instant before, long beforePos, int most) {
+    List<DeadLetter> page(FailedPlace from, int most) {
         return jdbc.sql(COLUMNS + """
                          WHERE workspace_id = platform.workspace()
                            AND (failed_at, pos) < (:before, :beforePos)
                          ORDER BY failed_at DESC, pos DESC
                          LIMIT :most
                         """)
-                .param("before", utc(before))
-                .param("beforePos", beforePos)
+                .param("before", utc(from.failedAt()))
+                .param("beforePos", from.pos())
                 .param("most", most)
                 .query((row, _) -> letter(row))
                 .list();

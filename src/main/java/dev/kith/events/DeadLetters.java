@@ -5,7 +5,6 @@ import static java.util.stream.Collectors.toMap;
 import dev.kith.platform.WorkspaceId;
 import dev.kith.platform.database.Tally;
 import dev.kith.platform.database.Tenant;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
@@ -20,9 +19,6 @@ import org.springframework.stereotype.Component;
  */
 @Component
 public final class DeadLetters {
-
-    /** After every failure there can be. */
-    public static final Instant LATEST = Instant.parse("9999-01-01T00:00:00Z");
 
     private static final Logger LOG = LoggerFactory.getLogger(DeadLetters.class);
 
@@ -43,18 +39,16 @@ public final class DeadLetters {
     /** What failed, with the event as it was told, if the log still has it. */
     public record Unhandled(DeadLetter letter, Optional<LoggedEvent> event) {
 
-        /** What {@link #page} sorts by. */
+        /** Its place, as {@link FailedPlace#after} reads it again. */
         public List<String> sortedBy() {
-            return List.of(
-                    letter.failedAt().toString(),
-                    Long.toString(letter.position().pos()));
+            return FailedPlace.of(letter).sortedBy();
         }
     }
 
     /** The latest failures first, after the given place. */
-    public List<Unhandled> page(WorkspaceId workspace, Instant before, long beforePos, int most) {
+    public List<Unhandled> page(WorkspaceId workspace, FailedPlace from, int most) {
         return tenant.run(workspace, () -> {
-            List<DeadLetter> letters = store.page(before, beforePos, most);
+            List<DeadLetter> letters = store.page(from, most);
             Map<LogPosition, LoggedEvent> told =
                     reading.at(letters.stream().map(DeadLetter::position).toList()).stream()
                             .collect(toMap(LoggedEvent::position, event -> event));

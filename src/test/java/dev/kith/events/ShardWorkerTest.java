@@ -206,7 +206,7 @@ class ShardWorkerTest {
             assertThat(letter.error()).contains("IllegalStateException").doesNotContain("u-2");
         });
         assertThat(shown.count(shop).counted()).isEqualTo(1);
-        assertThat(shown.page(shop, Instant.parse("9999-01-01T00:00:00Z"), Long.MAX_VALUE, 10))
+        assertThat(shown.page(shop, FailedPlace.TOP, 10))
                 .singleElement()
                 .satisfies(found ->
                         assertThat(found.event().orElseThrow().messageId()).isEqualTo("poison-23"));

@@ -78,7 +78,7 @@ class AFailedEventIsMendedStory {
         Answer more = post(failed + "/retry");
 
         assertThat(again.status()).isEqualTo(409);
-        assertThat(again.body().get("detail").asString()).contains("6. time", "IllegalStateException");
+        assertThat(again.body().get("detail").asString()).contains("6 times", "IllegalStateException");
         assertThat(better.orThrow().get("outcome").asString()).isEqualTo("handled");
         assertThat(more.status()).isEqualTo(404);
         assertThat(failed()).isEmpty();

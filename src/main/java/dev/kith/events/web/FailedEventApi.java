@@ -3,6 +3,7 @@ package dev.kith.events.web;
 import dev.kith.events.DeadLetter;
 import dev.kith.events.DeadLetters;
 import dev.kith.events.DeadLetters.Unhandled;
+import dev.kith.events.FailedPlace;
 import dev.kith.events.Retrial;
 import dev.kith.events.web.EventApi.EventJson;
 import dev.kith.platform.WorkspaceId;
@@ -90,11 +91,7 @@ final class FailedEventApi {
     @GetMapping
     @Needs(Permission.EVENTS_READ)
     ResponseEntity<Object> list(WorkspaceId workspace, Paging paging) {
-        List<String> after = paging.after();
-        var found = after.size() < 2
-                ? deadLetters.page(workspace, DeadLetters.LATEST, Long.MAX_VALUE, paging.fetch())
-                : deadLetters.page(
-                        workspace, Instant.parse(after.get(0)), Long.parseLong(after.get(1)), paging.fetch());
+        List<Unhandled> found = deadLetters.page(workspace, FailedPlace.after(paging.after()), paging.fetch());
         return ResponseEntity.ok(paging.page(found, Unhandled::sortedBy, FailedEventJson::of));
     }
 
@@ -111,7 +108,7 @@ final class FailedEventApi {
                 caller, request, () -> switch (deadLetters.retry(caller.workspace(), number, caller.actor())) {
                     case Retrial.Handled _ -> ResponseEntity.ok(new SettledJson("handled"));
                     case Retrial.FailedAgain(var error, var attempts) ->
-                        Problem.STATE_CONFLICT.because("It failed again, for the " + attempts + ". time: " + error);
+                        Problem.STATE_CONFLICT.because("It has failed " + attempts + " times now: " + error);
                     case Retrial.NotInLog _ ->
                         Problem.GONE.because("The log does not hold this event any more. It can only be discarded.");
                     case Retrial.NotThere _ -> unknown();

@@ -3,6 +3,7 @@ package dev.kith.insights.web;
 import dev.kith.events.DeadLetter;
 import dev.kith.events.DeadLetters;
 import dev.kith.events.DeadLetters.Unhandled;
+import dev.kith.events.FailedPlace;
 import dev.kith.platform.WorkspaceId;
 import dev.kith.platform.database.Tally;
 import dev.kith.platform.page.Frame;
@@ -12,7 +13,6 @@ import dev.kith.platform.web.Caller;
 import dev.kith.platform.web.Needs;
 import dev.kith.platform.web.Paging;
 import dev.kith.platform.web.Permission;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import org.springframework.http.HttpStatus;
@@ -49,10 +49,7 @@ final class FailedPages {
             Paging paging,
             @RequestParam(defaultValue = "") String said,
             @RequestHeader(name = "HX-Request-Type", defaultValue = "full") String wanted) {
-        List<String> after = paging.after();
-        Instant before = after.isEmpty() ? DeadLetters.LATEST : Instant.parse(after.getFirst());
-        long beforePos = after.size() < 2 ? Long.MAX_VALUE : Long.parseLong(after.get(1));
-        var found = deadLetters.page(workspace, before, beforePos, paging.fetch());
+        var found = deadLetters.page(workspace, FailedPlace.after(paging.after()), paging.fetch());
         var page = paging.page(found, Unhandled::sortedBy, each -> row(frame, each));
         String next = page.nextCursor()
                 .map(cursor -> frame.home() + "/data/failed?cursor=" + cursor)

@@ -11,11 +11,10 @@ import dev.kith.platform.page.Address;
 import dev.kith.platform.page.Frame;
 import dev.kith.platform.page.Pages;
 import dev.kith.platform.web.Needs;
+import dev.kith.platform.web.NewestFirst;
 import dev.kith.platform.web.Paging;
 import dev.kith.platform.web.Permission;
-import java.time.Instant;
 import java.util.List;
-import java.util.UUID;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestHeader;
@@ -26,9 +25,6 @@ import org.springframework.web.servlet.View;
 @Controller
 @Needs(Permission.PEOPLE_READ)
 final class PeoplePages {
-
-    private static final Instant FOREVER = Instant.parse("9999-01-01T00:00:00Z");
-    private static final UUID LAST = new UUID(-1L, -1L);
 
     private final Tenant tenant;
     private final People people;
@@ -47,10 +43,9 @@ final class PeoplePages {
             Paging paging,
             @RequestParam(defaultValue = "") String q,
             @RequestHeader(name = "HX-Request-Type", defaultValue = "full") String wanted) {
-        List<String> after = paging.after();
-        Instant before = after.isEmpty() ? FOREVER : Instant.parse(after.getFirst());
-        var beforeId = new PersonId(after.size() < 2 ? LAST : UUID.fromString(after.get(1)));
-        var found = tenant.run(workspace, () -> people.search(q, before, beforeId, paging.fetch()));
+        var from = NewestFirst.after(paging);
+        var found = tenant.run(
+                workspace, () -> people.search(q, from.before(), new PersonId(from.beforeId()), paging.fetch()));
         var page = paging.page(found, PeoplePages::sortedBy, each -> row(frame, each.person()));
         Address address = Address.of(frame.home() + "/people").with("q", q);
         String next = page.nextCursor()
@@ -63,7 +58,7 @@ final class PeoplePages {
     }
 
     private static List<String> sortedBy(People.Found found) {
-        return List.of(found.seen().toString(), found.person().id().value().toString());
+        return NewestFirst.sortedBy(found.seen(), found.person().id().value());
     }
 
     private static PeoplePage.Row row(Frame frame, Person person) {

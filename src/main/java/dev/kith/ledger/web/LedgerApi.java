@@ -199,20 +199,13 @@ final class LedgerApi {
             return known;
         });
         return findings.orElse(() -> {
-            JournalPlace from = place(paging.after());
+            JournalPlace from = JournalPlace.after(paging.after());
             List<PostedJournal> page = ledger.newest(workspace, from, touched, paging.fetch());
-            return ResponseEntity.ok(paging.page(page, LedgerApi::sortValues, JournalJson::of));
+            return ResponseEntity.ok(paging.page(page, LedgerApi::sortedBy, JournalJson::of));
         });
     }
 
-    private static JournalPlace place(List<String> after) {
-        return after.isEmpty()
-                ? JournalPlace.TOP
-                : new JournalPlace(
-                        Instant.parse(after.get(0)), Integer.parseInt(after.get(1)), Long.parseLong(after.get(2)));
-    }
-
-    private static List<String> sortValues(PostedJournal journal) {
-        return List.of(journal.recordedAt().toString(), Integer.toString(journal.lane()), Long.toString(journal.seq()));
+    private static List<String> sortedBy(PostedJournal journal) {
+        return JournalPlace.of(journal).sortedBy();
     }
 }

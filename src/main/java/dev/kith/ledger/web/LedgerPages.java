@@ -110,7 +110,7 @@ final class LedgerPages {
             @RequestHeader(name = "HX-Request-Type", defaultValue = "full") String wanted) {
         var view = new LedgerView(frame, names(workspace, frame));
         Address address = Address.of(frame.home() + "/ledger/journals").with("account", account);
-        var found = ledger.newest(workspace, place(paging), named(account), paging.fetch());
+        var found = ledger.newest(workspace, JournalPlace.after(paging.after()), named(account), paging.fetch());
         var page = paging.page(found, LedgerPages::sortedBy, view::row);
         String next = page.nextCursor()
                 .map(cursor -> address.with("cursor", cursor).toString())
@@ -168,15 +168,7 @@ final class LedgerPages {
         }
     }
 
-    private static JournalPlace place(Paging paging) {
-        List<String> after = paging.after();
-        return after.size() < 3
-                ? JournalPlace.TOP
-                : new JournalPlace(
-                        Instant.parse(after.get(0)), Integer.parseInt(after.get(1)), Long.parseLong(after.get(2)));
-    }
-
     private static List<String> sortedBy(PostedJournal journal) {
-        return List.of(journal.recordedAt().toString(), Integer.toString(journal.lane()), Long.toString(journal.seq()));
+        return JournalPlace.of(journal).sortedBy();
     }
 }

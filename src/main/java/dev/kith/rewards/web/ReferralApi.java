@@ -8,6 +8,7 @@ import dev.kith.platform.WorkspaceId;
 import dev.kith.platform.database.Tenant;
 import dev.kith.platform.web.Findings;
 import dev.kith.platform.web.Needs;
+import dev.kith.platform.web.NewestFirst;
 import dev.kith.platform.web.PageJson;
 import dev.kith.platform.web.Paging;
 import dev.kith.platform.web.Permission;

@@ -10,6 +10,7 @@ import dev.kith.platform.page.Pages;
 import dev.kith.platform.page.Refusals;
 import dev.kith.platform.page.Words;
 import dev.kith.platform.web.Needs;
+import dev.kith.platform.web.NewestFirst;
 import dev.kith.platform.web.Paging;
 import dev.kith.platform.web.Permission;
 import dev.kith.programs.Programs;

@@ -6,6 +6,7 @@ import dev.kith.platform.page.Frame;
 import dev.kith.platform.page.Pages;
 import dev.kith.platform.page.Words;
 import dev.kith.platform.web.Needs;
+import dev.kith.platform.web.NewestFirst;
 import dev.kith.platform.web.Paging;
 import dev.kith.platform.web.Permission;
 import dev.kith.rewards.Reward;

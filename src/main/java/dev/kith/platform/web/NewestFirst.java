@@ -1,16 +1,15 @@
-package dev.kith.rewards.web;
+package dev.kith.platform.web;
 
-import dev.kith.platform.web.Paging;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 
 /** How a list that shows the newest first goes on: with what lies before this moment, or in it under a smaller id. */
-record NewestFirst(Instant before, UUID beforeId) {
+public record NewestFirst(Instant before, UUID beforeId) {
 
     private static final NewestFirst START = new NewestFirst(Instant.parse("9999-01-01T00:00:00Z"), new UUID(-1L, -1L));
 
-    static NewestFirst after(Paging paging) {
+    public static NewestFirst after(Paging paging) {
         List<String> last = paging.after();
         return last.isEmpty()
                 ? START
@@ -18,7 +17,7 @@ record NewestFirst(Instant before, UUID beforeId) {
     }
 
     /** What a row is sorted by, as {@link #after} reads it again. */
-    static List<String> sortedBy(Instant at, UUID id) {
+    public static List<String> sortedBy(Instant at, UUID id) {
         return List.of(at.toString(), id.toString());
     }
 }
