@@ -1,7 +1,6 @@
 package dev.kith.demo;
 
 import dev.kith.demo.ApiClient.Answer;
-import dev.kith.demo.Basket.Line;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -73,23 +72,15 @@ final class BackOffice {
                 .put("orderId", sale.orderId())
                 .put("userId", sale.buyer().userId())
                 .put("email", sale.buyer().email())
-                .put("total", EventJson.decimal(sale.total()).toPlainString())
-                .put("subtotal", EventJson.decimal(sale.net()).toPlainString())
-                .put("discount", EventJson.decimal(sale.discount()).toPlainString())
+                .put("total", EventJson.text(sale.total()))
+                .put("subtotal", EventJson.text(sale.net()))
+                .put("discount", EventJson.text(sale.discount()))
                 .put("currency", EventJson.CURRENCY)
                 .put("at", sale.at().toString());
         code.ifPresent(typed -> order.put("code", typed));
         sale.coupon().ifPresent(coupon -> order.put("coupon", coupon));
         clickId.ifPresent(click -> order.put("clickId", click));
-        var items = order.putArray("items");
-        for (Line line : sale.basket().lines()) {
-            items.addObject()
-                    .put("sku", line.product().sku())
-                    .put("name", line.product().name())
-                    .put("category", line.product().category())
-                    .put("price", EventJson.decimal(line.product().price()).toPlainString())
-                    .put("quantity", line.quantity());
-        }
+        EventJson.putItems(order, sale.basket().lines());
         return kith.post("/api/v1/orders", order).orThrow();
     }
 
@@ -104,13 +95,17 @@ final class BackOffice {
                 .findFirst();
     }
 
-    /** The same for a friend who has just signed up: Kith may still be about to make the code. */
     Optional<String> awaitWelcomeOf(Shopper friend) {
-        long patience = System.nanoTime() + PATIENCE.toNanos();
-        Optional<String> code = welcomeOf(friend.userId());
-        while (code.isEmpty() && System.nanoTime() < patience) {
+        return awaitWelcomeOf(friend.userId(), PATIENCE);
+    }
+
+    /** The same for a friend who has just signed up: Kith may still be about to make the code. */
+    Optional<String> awaitWelcomeOf(String userId, Duration patience) {
+        long end = System.nanoTime() + patience.toNanos();
+        Optional<String> code = welcomeOf(userId);
+        while (code.isEmpty() && System.nanoTime() < end) {
             Pause.millis(15);
-            code = welcomeOf(friend.userId());
+            code = welcomeOf(userId);
         }
         return code;
     }

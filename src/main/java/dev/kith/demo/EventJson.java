@@ -6,6 +6,7 @@ import dev.kith.demo.Deed.Browsed;
 import dev.kith.demo.Sale.Return;
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
@@ -123,6 +124,23 @@ final class EventJson {
                 .put("category", product.category())
                 .put("price", decimal(product.price()))
                 .put("currency", CURRENCY);
+    }
+
+    /** What was bought, as an order over the API lists it. */
+    static void putItems(ObjectNode order, List<Line> lines) {
+        var items = order.putArray("items");
+        for (Line line : lines) {
+            items.addObject()
+                    .put("sku", line.product().sku())
+                    .put("name", line.product().name())
+                    .put("category", line.product().category())
+                    .put("price", text(line.product().price()))
+                    .put("quantity", line.quantity());
+        }
+    }
+
+    static String text(long cents) {
+        return decimal(cents).toPlainString();
     }
 
     static BigDecimal decimal(long cents) {

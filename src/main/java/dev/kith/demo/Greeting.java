@@ -23,6 +23,11 @@ record Greeting(String invitation, Optional<String> advocate, boolean gift, Opti
                 answer.path("reason").stringValueOpt());
     }
 
+    /** What was typed is no code at all. */
+    static Greeting ofNobody(String invitation) {
+        return new Greeting(invitation, Optional.empty(), false, Optional.of(Receipt.CODE_NOT_VALID));
+    }
+
     boolean isGood() {
         return objection.isEmpty();
     }

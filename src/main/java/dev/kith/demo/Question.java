@@ -36,6 +36,9 @@ record Question(
         }
     }
 
+    /** What is longer than any click id or code is neither. */
+    static final int LONGEST_INVITATION = 199;
+
     static final String COOKIE = "bottega";
     private static final int LONGEST_QUERY = 2_000;
     private static final int LONGEST_FORM = 8_000;
@@ -95,6 +98,6 @@ record Question(
     /** How the friend was sent here: the click of a share link or, of an older kind of link, its code. */
     Optional<String> invitation() {
         return Optional.ofNullable(query.getOrDefault("kc", query.get("ref")))
-                .filter(text -> !text.isBlank() && text.length() < 200);
+                .filter(text -> !text.isBlank() && text.length() <= LONGEST_INVITATION);
     }
 }

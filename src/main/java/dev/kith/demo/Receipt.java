@@ -20,6 +20,8 @@ import tools.jackson.databind.JsonNode;
 record Receipt(
         String orderId, Cart cart, Bill bill, JsonNode decision, Optional<String> personId, Optional<String> advocate) {
 
+    static final String CODE_NOT_VALID = "code_not_valid";
+
     private static final DateTimeFormatter DAY =
             DateTimeFormatter.ofPattern("d MMMM yyyy", Locale.ENGLISH).withZone(Season.ZONE);
     private static final Map<String, String> REASONS = Map.ofEntries(
@@ -36,7 +38,7 @@ record Receipt(
                     "The program rewards orders of €30.00 or more, after discounts; this one was smaller."),
             Map.entry("touch_outside_window", "The link was followed more than 30 days ago."),
             Map.entry("late_touch", "The link was opened only after the order had begun."),
-            Map.entry("code_not_valid", "The code is nobody's."),
+            Map.entry(CODE_NOT_VALID, "The code is nobody's."),
             Map.entry("program_not_live", "The program is not running at the moment."),
             Map.entry("discount_not_combinable", "The order used a discount that cannot be combined with this offer."));
 

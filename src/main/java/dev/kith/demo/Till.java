@@ -3,13 +3,13 @@ package dev.kith.demo;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.kith.demo.ApiClient.Answer;
-import dev.kith.demo.Basket.Line;
 import dev.kith.demo.Cart.Bill;
 import java.net.URLEncoder;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
@@ -21,6 +21,9 @@ final class Till {
     private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
     private static final Instant OPENED = Instant.parse("2026-01-01T00:00:00Z");
     private static final Duration PATIENCE = Duration.ofSeconds(4);
+
+    /** What Kith answers to something typed that cannot even stand in an address, such as a slash. */
+    private static final Set<Integer> NO_SUCH_ADDRESS = Set.of(400, 404);
 
     private final ApiClient kith;
     private final BackOffice office;
@@ -37,9 +40,10 @@ final class Till {
     Greeting greet(String invitation, Optional<Customer> visitor) {
         String who = visitor.map(known -> "?userId=" + known.userId() + "&email=" + encoded(known.email()))
                 .orElse("");
-        return Greeting.of(
-                invitation,
-                kith.get("/api/v1/codes/" + encoded(invitation) + who).orThrow());
+        Answer answer = kith.get("/api/v1/codes/" + encoded(invitation) + who);
+        return NO_SUCH_ADDRESS.contains(answer.status())
+                ? Greeting.ofNobody(invitation)
+                : Greeting.of(invitation, answer.orThrow());
     }
 
     /** Vouches for a customer, and for the click and code with which they came. */
@@ -64,13 +68,7 @@ final class Till {
 
     /** The welcome discount they hold. If they have just been promised one, Kith may still be about to make it. */
     Optional<String> welcomeOf(Customer customer, boolean promised) {
-        long patience = System.nanoTime() + (promised ? PATIENCE.toNanos() : 0);
-        Optional<String> code = office.welcomeOf(customer.userId());
-        while (code.isEmpty() && System.nanoTime() < patience) {
-            Pause.millis(40);
-            code = office.welcomeOf(customer.userId());
-        }
-        return code;
+        return promised ? office.awaitWelcomeOf(customer.userId(), PATIENCE) : office.welcomeOf(customer.userId());
     }
 
     /** A number no other order has, also after a restart: the seconds this shop has been open, or the next one. */
@@ -90,9 +88,9 @@ final class Till {
                 .put("orderId", visit.orderId())
                 .put("userId", buyer.userId())
                 .put("email", buyer.email())
-                .put("total", decimal(bill.total()))
-                .put("subtotal", decimal(bill.net()))
-                .put("discount", decimal(bill.discount()))
+                .put("total", EventJson.text(bill.total()))
+                .put("subtotal", EventJson.text(bill.net()))
+                .put("discount", EventJson.text(bill.discount()))
                 .put("currency", EventJson.CURRENCY);
         welcome.filter(_ -> bill.discount() > 0).ifPresent(coupon -> order.put("coupon", coupon));
         if (!visit.click().isEmpty()) {
@@ -101,15 +99,7 @@ final class Till {
         if (!visit.typedCode().isEmpty()) {
             order.put("code", visit.typedCode());
         }
-        var items = order.putArray("items");
-        for (Line line : visit.cart().lines()) {
-            items.addObject()
-                    .put("sku", line.product().sku())
-                    .put("name", line.product().name())
-                    .put("category", line.product().category())
-                    .put("price", decimal(line.product().price()))
-                    .put("quantity", line.quantity());
-        }
+        EventJson.putItems(order, visit.cart().lines());
         JsonNode decision = kith.post("/api/v1/orders", order).orThrow().path("decision");
         return new Receipt(
                 visit.orderId(),
@@ -123,10 +113,6 @@ final class Till {
     private Optional<String> idOf(Customer buyer) {
         Answer person = kith.get("/api/v1/people/" + buyer.userId());
         return person.isFine() ? person.body().path("id").stringValueOpt() : Optional.empty();
-    }
-
-    private static String decimal(long cents) {
-        return EventJson.decimal(cents).toPlainString();
     }
 
     private static String encoded(String text) {

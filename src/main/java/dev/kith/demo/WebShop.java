@@ -159,9 +159,12 @@ final class WebShop {
         if (name.isEmpty() || email.isEmpty()) {
             return again(visit, asked, name.isEmpty() ? "What shall we call you?" : "That is no e-mail address.");
         }
+        if (code.length() > Question.LONGEST_INVITATION) {
+            return again(visit, asked, Receipt.inWords(Receipt.CODE_NOT_VALID));
+        }
         var customer = new Customer(name.get(), email.get());
         String click = clickOf(asked, visit);
-        String invitation = code.isEmpty() ? click : within(code);
+        String invitation = code.isEmpty() ? click : code;
         Optional<Greeting> greeting =
                 invitation.isEmpty() ? Optional.empty() : Optional.of(till.greet(invitation, Optional.of(customer)));
         Optional<String> objection = greeting.flatMap(Greeting::objection);
@@ -180,18 +183,15 @@ final class WebShop {
 
     /** What the tracker put into the form; where an ad blocker took the tracker away, what the address said. */
     private static String clickOf(Question asked, Visit visit) {
-        String told = within(asked.field("kc"));
-        return told.isEmpty() ? visit.greeting().flatMap(Greeting::click).orElse("") : told;
+        String told = asked.field("kc");
+        return told.isEmpty() || told.length() > Question.LONGEST_INVITATION
+                ? visit.greeting().flatMap(Greeting::click).orElse("")
+                : told;
     }
 
     private Reply again(Visit visit, Question asked, String mistake) {
         var typed = new Typed(asked.field("name"), asked.field("email"), asked.field("code"), mistake);
         return Reply.page(422, pages.checkout(visit, typed));
-    }
-
-    /** What is longer than any click id or code is neither. */
-    private static String within(String text) {
-        return text.length() < 200 ? text : "";
     }
 
     private Reply review(Question asked) {

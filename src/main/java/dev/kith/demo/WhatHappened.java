@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** The box at the foot of every page that says what Kith has just heard and where to look at it: no real shop has one. */
+/** The box at the foot of every page that says what Kith has just heard and where to see it: no real shop has one. */
 final class WhatHappened {
 
     private final Front front;

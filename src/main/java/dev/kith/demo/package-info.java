@@ -6,8 +6,8 @@
  * public HTTP API, as any shop would, and a {@link dev.kith.demo.Tally} keeps its own count, so that Kith's figures can
  * be laid beside it.
  *
- * <p>Beside it stands the {@link dev.kith.demo.WebShop}, through which a newcomer walks by hand: its pages carry tracker and
- * widget, its {@link dev.kith.demo.Till} tells Kith of orders.
+ * <p>Beside it stands the {@link dev.kith.demo.WebShop}, through which a newcomer walks by hand: its pages carry tracker
+ * and widget, its {@link dev.kith.demo.Till} tells Kith of orders.
  *
  * <p>Start reading at {@link dev.kith.demo.Demo}. This module knows nothing of Kith's insides and must not: what it
  * could not do over HTTP, no customer could.

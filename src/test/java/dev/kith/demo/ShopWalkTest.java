@@ -114,6 +114,8 @@ class ShopWalkTest {
             assertThat(page.locator(".mistake").innerText()).contains("nobody can bring themselves");
             details(page, "Bruno", "bruno@mail.example", "NOBODYS1");
             assertThat(page.locator(".mistake").innerText()).contains("The code is nobody's.");
+            details(page, "Bruno", "bruno@mail.example", "no/code?");
+            assertThat(page.locator(".mistake").innerText()).contains("The code is nobody's.");
             details(page, "Bruno", "bruno@mail.example", codeOfAda);
             assertThat(page.locator(".sum .welcome").innerText()).contains("−€10.00");
         }

@@ -149,6 +149,13 @@ class WebShopTest {
 
         assertThat(refused.statusCode()).isEqualTo(422);
         assertThat(refused.body()).contains("That is no e-mail address.", "bruno@&lt;b&gt;");
+
+        var endless = send(at("/checkout")
+                .header("Cookie", cookie)
+                .POST(BodyPublishers.ofString("name=Bruno&email=bruno%40mail.example&code=" + "A".repeat(200))));
+
+        assertThat(endless.statusCode()).isEqualTo(422);
+        assertThat(endless.body()).contains("The code is nobody&#39;s.");
     }
 
     @Test
