@@ -165,7 +165,7 @@ final class ShardStore {
                 .single();
     }
 
-    /** Locks in the order of the shards, as a turn does: a renewal and a turn may wait for each other, but not in a circle. */
+    /** Locks in the order of the shards, as a turn does, so that the two never wait for each other in a circle. */
     List<Lease> renew(String node, Duration lease) {
         return jdbc.sql("""
                         WITH mine AS MATERIALIZED (

@@ -56,10 +56,10 @@ public record Friend(
 
     /** What is said where nothing spoke for any advocate: a code that is nobody's, or nothing at all. */
     Check nothingFor(String key) {
-        String code = unknownCodes.getOrDefault(key, "");
         if (!unknownCodes.containsKey(key)) {
             return Check.fail(EVIDENCE, "evidence", Reason.NO_EVIDENCE);
         }
+        String code = unknownCodes.getOrDefault(key, "");
         return code.isEmpty()
                 ? Check.fail(EVIDENCE, "code", Reason.CODE_NOT_VALID)
                 : Check.fail(EVIDENCE, "code", Reason.CODE_NOT_VALID, "code", code);

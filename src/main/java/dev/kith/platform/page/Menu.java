@@ -4,7 +4,10 @@ import dev.kith.platform.Workspace;
 import dev.kith.platform.web.Permission;
 import java.util.List;
 
-/** What stands in the console's sidebar: for each reader, what they may see. The pages are other modules'; the frame only needs to know their addresses. */
+/**
+ * What stands in the console's sidebar: for each reader, what they may see. The pages are other modules'; the frame only
+ * needs to know their addresses.
+ */
 public interface Menu {
 
     List<Group> groups();

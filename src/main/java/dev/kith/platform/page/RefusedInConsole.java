@@ -4,12 +4,11 @@ package dev.kith.platform.page;
 record RefusedInConsole(Frame frame, String title, String text) {
 
     static RefusedInConsole of(int status, Frame frame) {
-        Words w = frame.words();
-        return status == 403
-                ? new RefusedInConsole(frame, w.t("refused.role"), w.t("refused.role.text"))
-                : new RefusedInConsole(
-                        frame,
-                        RefusedPage.of(status, frame.reader(), "").title(),
-                        RefusedPage.of(status, frame.reader(), "").text());
+        if (status == 403) {
+            Words w = frame.words();
+            return new RefusedInConsole(frame, w.t("refused.role"), w.t("refused.role.text"));
+        }
+        var outside = RefusedPage.of(status, frame.reader(), "");
+        return new RefusedInConsole(frame, outside.title(), outside.text());
     }
 }
