@@ -19,6 +19,7 @@ import dev.kith.platform.page.Words;
 import dev.kith.programs.Programs;
 import dev.kith.programs.RewardSpec;
 import dev.kith.programs.Terms;
+import dev.kith.referrals.Happening;
 import dev.kith.referrals.ReferralBound;
 import dev.kith.rewards.Reward;
 import dev.kith.rewards.RewardAvailable;
@@ -132,7 +133,7 @@ final class Letters {
 
     /** The last event of the slice that names this order. */
     private static Optional<Instant> lastAbout(String cause, Slice slice) {
-        String order = cause.startsWith("order:") ? cause.substring("order:".length()) : "";
+        String order = Happening.orderIn(cause).orElse("");
         return slice.events().stream()
                 .filter(event ->
                         event.properties().path("order_id").asString("").equals(order))

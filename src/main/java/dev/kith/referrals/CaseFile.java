@@ -164,9 +164,9 @@ final class CaseFile {
         RootId about = root;
         var keys = new HashSet<String>();
         Testimony.signUp(event).ifPresent(signUp -> {
-            String key = "sign-up:" + signUp.root().value();
-            signUps.putIfAbsent(signUp.root(), new Trigger(Trigger.SIGN_UP, key, signUp.at(), signUp.position()));
-            keys.add(key);
+            Trigger trigger = Trigger.signUp(signUp.root(), signUp.at(), signUp.position());
+            signUps.putIfAbsent(signUp.root(), trigger);
+            keys.add(trigger.key());
         });
         Testimony.statements(event).forEach(this::keep);
         Testimony.deed(event, goalEvents()).ifPresent(deed -> {
@@ -181,7 +181,7 @@ final class CaseFile {
                 return Optional.empty();
             }
             about = order.get().buyer();
-            keys.add("order:" + order.get().orderId());
+            keys.add(Happening.keyOf(order.get().orderId()));
         }
         return Optional.of(Map.of(players.personOf(about), keys));
     }

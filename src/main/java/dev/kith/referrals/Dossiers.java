@@ -95,8 +95,7 @@ final class Dossiers {
         var pinned = new ArrayList<Pinned>();
         for (RootId root : person.roots()) {
             told.signUps(root)
-                    .map(signUp ->
-                            new Trigger(Trigger.SIGN_UP, "sign-up:" + root.value(), signUp.at(), signUp.position()))
+                    .map(signUp -> Trigger.signUp(root, signUp.at(), signUp.position()))
                     .forEach(signUps::add);
             told.touches(root)
                     .flatMap(touch -> among(clicked, touch.click())

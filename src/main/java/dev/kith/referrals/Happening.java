@@ -29,6 +29,8 @@ public record Happening(
     /** Kept whether or not it is a goal: a link that is followed afterwards comes late. */
     static final String CHECKOUT_STARTED = "Checkout Started";
 
+    private static final String ORDER = "order:";
+
     static final Comparator<Happening> IN_ORDER = Comparator.comparing(Happening::at)
             .thenComparingLong(Happening::position)
             .thenComparing(Happening::key);
@@ -36,13 +38,23 @@ public record Happening(
     static Happening of(Order order, JsonNode nothing) {
         return new Happening(
                 ORDER_COMPLETED,
-                "order:" + order.orderId(),
+                keyOf(order.orderId()),
                 order.at(),
                 order.position(),
                 order.recordedAt(),
                 order.trust(),
                 Optional.of(order),
                 nothing);
+    }
+
+    /** The key of an order by the shop's id of it. */
+    public static String keyOf(String orderId) {
+        return ORDER + orderId;
+    }
+
+    /** The order that a key names; empty if it names something else. */
+    public static Optional<String> orderIn(String key) {
+        return key.startsWith(ORDER) ? Optional.of(key.substring(ORDER.length())) : Optional.empty();
     }
 
     /** Names this happening among the occurrences of a goal: {@code o:<order>} or {@code e:<message>}. */

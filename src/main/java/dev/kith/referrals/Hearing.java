@@ -98,7 +98,7 @@ final class Hearing {
         testimony.click(workspace, event).ifPresent(heard.clicks::add);
         Testimony.signUp(event).ifPresent(signUp -> {
             heard.signUps.add(signUp);
-            heard.ask(event.person(), "sign-up:" + event.root().value());
+            heard.ask(event.person(), Trigger.signUpKey(event.root()));
         });
         testimony.touches(workspace, event).forEach(touch -> {
             heard.touches.add(touch);
@@ -120,7 +120,8 @@ final class Hearing {
 
     @EventListener
     void on(OrderChanged news) {
-        heard(news.slice()).ask(news.order().person(), "order:" + news.order().orderId());
+        heard(news.slice())
+                .ask(news.order().person(), Happening.keyOf(news.order().orderId()));
     }
 
     @EventListener

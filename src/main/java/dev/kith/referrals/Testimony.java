@@ -100,7 +100,7 @@ final class Testimony {
 
         /** Nobody's, and stated with an order: worth telling whoever asks why it earned nothing. */
         Optional<FactStore.UnknownCode> unknown() {
-            boolean ordered = source.startsWith("order:");
+            boolean ordered = Happening.orderIn(source).isPresent();
             String shown = LIKE_A_CODE.matcher(typed).matches() ? typed : "";
             return invites && ordered
                     ? Optional.of(new FactStore.UnknownCode(root, source, shown, at))
@@ -152,7 +152,7 @@ final class Testimony {
     private static String sourceOf(Event event) {
         return text(event.properties().path("order_id"))
                 .filter(_ -> event.name().equals(Happening.ORDER_COMPLETED))
-                .map(order -> "order:" + order)
+                .map(Happening::keyOf)
                 .orElse("event:" + event.messageId());
     }
 

@@ -16,6 +16,7 @@ import dev.kith.programs.Terms;
 import dev.kith.programs.Value;
 import dev.kith.programs.Worth;
 import dev.kith.referrals.Check;
+import dev.kith.referrals.Happening;
 import dev.kith.referrals.Look;
 import dev.kith.referrals.Occurrence;
 import dev.kith.referrals.Profiles;
@@ -138,7 +139,7 @@ final class Grants {
                         order.state() == Order.State.CANCELLED ? Reason.ORDER_CANCELLED : Reason.ORDER_REFUNDED, ended))
                 .orElseGet(() -> new Grant.Target.Used(order.orderId()));
         Check step = Check.pass(VALUE, "code_used", "rule", bid.rule().key(), "took_off", took);
-        return grant(bid, new Earned("order:" + order.orderId(), took, at, at), target, List.of(step));
+        return grant(bid, new Earned(Happening.keyOf(order.orderId()), took, at, at), target, List.of(step));
     }
 
     /** As the shop said, or as its prices say. */

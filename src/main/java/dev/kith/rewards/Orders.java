@@ -13,6 +13,7 @@ import dev.kith.platform.Workspaces;
 import dev.kith.platform.crypto.Sha256;
 import dev.kith.platform.database.Tenant;
 import dev.kith.referrals.Check;
+import dev.kith.referrals.Happening;
 import dev.kith.referrals.Reason;
 import dev.kith.referrals.ReferralId;
 import java.time.Duration;
@@ -119,7 +120,7 @@ public final class Orders {
         ObjectNode kith = JsonNodeFactory.instance.objectNode();
         order.code().ifPresent(code -> kith.put("shareCode", code));
         order.clickId().ifPresent(click -> kith.put("clickId", click));
-        var told = new Telling("Order Completed", "order:" + order.orderId(), properties, kith, order.at());
+        var told = new Telling("Order Completed", Happening.keyOf(order.orderId()), properties, kith, order.at());
         boolean handled = append(workspace, source, told, Optional.of(order.userId()), order.email());
         return handled ? answer(workspace, order) : new Answer.Later();
     }
@@ -143,14 +144,13 @@ public final class Orders {
                 JsonNodeFactory.instance.objectNode(),
                 refund.at());
         boolean handled = append(workspace, source, told, buyerOf(workspace, refund.orderId()), Optional.empty());
-        return handled ? answerRefund(workspace, "order:" + refund.orderId()) : new Answer.Later();
+        return handled ? answerRefund(workspace, Happening.keyOf(refund.orderId())) : new Answer.Later();
     }
 
     /** What holds on an order, whichever way it was told; empty if nobody told of it. */
     public Optional<Answer.Decided> decisionOn(WorkspaceId workspace, String orderId) {
-        String happening = "order:" + orderId;
-        return rewards.rulingOn(workspace, happening)
-                .map(ruling -> decided(ruling.decision(), ruling.rewards()))
+        String happening = Happening.keyOf(orderId);
+        return ruled(workspace, happening)
                 .or(() -> tenant.run(workspace, () -> journeys.order(orderId))
                         .map(order -> undecided(rewards.explain(workspace, order.person(), happening))));
     }
@@ -196,10 +196,12 @@ public final class Orders {
 
     /** What the order earned, and what the friend was given because this order tied them to an advocate. */
     private Answer answer(WorkspaceId workspace, Told.Order order) {
-        String happening = "order:" + order.orderId();
-        return rewards.rulingOn(workspace, happening)
-                .map(ruling -> decided(ruling.decision(), ruling.rewards()))
-                .orElseGet(() -> undecided(explained(workspace, happening, order.userId())));
+        String happening = Happening.keyOf(order.orderId());
+        return ruled(workspace, happening).orElseGet(() -> undecided(explained(workspace, happening, order.userId())));
+    }
+
+    private Optional<Answer.Decided> ruled(WorkspaceId workspace, String happening) {
+        return rewards.rulingOn(workspace, happening).map(ruling -> decided(ruling.decision(), ruling.rewards()));
     }
 
     private Answer answerRefund(WorkspaceId workspace, String happening) {

@@ -21,6 +21,7 @@ import dev.kith.platform.web.Permission;
 import dev.kith.programs.Program;
 import dev.kith.programs.Program.State;
 import dev.kith.programs.Programs;
+import dev.kith.referrals.Happening;
 import dev.kith.rewards.Decision;
 import dev.kith.rewards.Rewards;
 import java.time.InstantSource;
@@ -100,13 +101,16 @@ final class HomePages {
                 Spark.line(figures.daily(period, Totals::revenue), ""));
     }
 
-    /** An order leads to the referral it belongs to, or else to its buyer if anything was decided on it; a text that fits one person to that person, all else to a list. */
+    /**
+     * An order leads to the referral it belongs to, or else to its buyer if anything was decided on it; a text that fits
+     * one person to that person, all else to a list.
+     */
     @GetMapping("/{ws}/find")
     View find(WorkspaceId workspace, Frame frame, @RequestParam(defaultValue = "") String q) {
         String text = q.strip();
         Optional<String> order = text.isEmpty()
                 ? Optional.empty()
-                : rewards.rulingOn(workspace, "order:" + text)
+                : rewards.rulingOn(workspace, Happening.keyOf(text))
                         .map(ruling -> placeOf(ruling.decision()))
                         .map(path -> frame.home() + path);
         return seeOther(order.or(() -> onePerson(workspace, frame, text))

@@ -23,6 +23,7 @@ import dev.kith.platform.web.Permission;
 import dev.kith.programs.Program;
 import dev.kith.programs.ProgramId;
 import dev.kith.programs.Programs;
+import dev.kith.referrals.Happening;
 import dev.kith.referrals.Membership;
 import dev.kith.referrals.MembershipId;
 import dev.kith.referrals.Memberships;
@@ -139,7 +140,9 @@ final class PersonPages {
                 rewards.balanceOf(workspace, id),
                 rewards.decisionsOn(
                         workspace,
-                        orders.stream().map(order -> "order:" + order.orderId()).toList()),
+                        orders.stream()
+                                .map(order -> Happening.keyOf(order.orderId()))
+                                .toList()),
                 names(workspace, asFriend, asAdvocate));
     }
 

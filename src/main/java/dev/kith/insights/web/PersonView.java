@@ -11,6 +11,7 @@ import dev.kith.people.Person;
 import dev.kith.platform.page.Address;
 import dev.kith.platform.page.Frame;
 import dev.kith.platform.page.Words;
+import dev.kith.referrals.Happening;
 import dev.kith.referrals.Membership;
 import dev.kith.referrals.Referral;
 import dev.kith.rewards.Decision;
@@ -160,7 +161,7 @@ final class PersonView {
 
     /** An order of a referral leads to it; one that nobody brought says why, and leads nowhere. */
     private Row order(Dossier dossier, Order order) {
-        Optional<Decision> decision = Optional.ofNullable(dossier.decisions().get("order:" + order.orderId()));
+        Optional<Decision> decision = Optional.ofNullable(dossier.decisions().get(Happening.keyOf(order.orderId())));
         boolean ofAReferral = decision.flatMap(Decision::referral).isPresent();
         String why = decision.filter(_ -> !ofAReferral)
                 .flatMap(Decision::reason)

@@ -11,7 +11,9 @@ import dev.kith.programs.Goal;
 import dev.kith.programs.ProgramVersion;
 import dev.kith.programs.Terms;
 import dev.kith.referrals.Check;
+import dev.kith.referrals.Happening;
 import dev.kith.referrals.Referral;
+import dev.kith.referrals.Trigger;
 import dev.kith.rewards.web.WhyPage.Fact;
 import java.math.BigInteger;
 import java.time.Instant;
@@ -157,12 +159,16 @@ final class Inputs {
             case "counts" ->
                 w.find("why.counts." + value.toLowerCase(Locale.ROOT)).orElse(value);
             case "trust" -> w.find("why.trust." + value).orElse(value);
-            case "came_with" ->
-                value.startsWith("order:")
-                        ? w.t("why.decision.order", value.substring("order:".length()))
-                        : w.t(value.startsWith("sign-up:") ? "why.decision.signup" : "why.decision.event");
+            case "came_with" -> occasion(w, value);
             default -> value;
         };
+    }
+
+    /** What was decided on, by its key. */
+    static String occasion(Words w, String key) {
+        return Happening.orderIn(key)
+                .map(order -> w.t("why.decision.order", order))
+                .orElseGet(() -> w.t(Trigger.isSignUp(key) ? "why.decision.signup" : "why.decision.event"));
     }
 
     /** Conditions that come with every program are words; others stand there as they were written. */

@@ -90,7 +90,7 @@ final class WhyView {
 
     private Sight sight(Decision decision) {
         return new Sight(
-                title(decision.happening()),
+                Inputs.occasion(w, decision.happening()),
                 w.t("why.decided", w.moment(decision.happenedAt()), w.moment(decision.decidedAt())),
                 w.t("why.outcome." + decision.outcome().code()),
                 switch (decision.outcome()) {
@@ -99,12 +99,6 @@ final class WhyView {
                     case BOUND, NOT_REFERRED -> "";
                 },
                 new Trace(cast, referral).stages(decision.trace()));
-    }
-
-    private String title(String happening) {
-        return happening.startsWith("order:")
-                ? w.t("why.decision.order", happening.substring("order:".length()))
-                : w.t(happening.startsWith("sign-up:") ? "why.decision.signup" : "why.decision.event");
     }
 
     private RewardRow row(Reward reward) {
