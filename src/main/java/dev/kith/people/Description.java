@@ -19,6 +19,11 @@ public record Description(RootId root, Trust trust, JsonNode traits, Instant at,
     /** Where messages go is not for the person's own browser to say. */
     private static final Set<String> NOT_ONES_OWN = Set.of("email", "phone");
 
+    /** What is better than nothing, and gives way to whatever else is told of the person, before or later. */
+    public static Description forWantOfBetter(RootId root, Trust trust, JsonNode traits, String messageId) {
+        return new Description(root, trust, traits, Instant.EPOCH, messageId);
+    }
+
     /** The traits worth keeping; {@code null} says nothing. */
     List<Trait> kept() {
         var kept = new ArrayList<Trait>();

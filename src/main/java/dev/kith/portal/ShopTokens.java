@@ -92,16 +92,17 @@ public final class ShopTokens {
                     proven.phone(),
                     now,
                     cause));
-            people.learn(List.of(new Description(member.root(), Trust.PROVEN, traits(proven), now, cause)));
+            people.learn(List.of(
+                    Description.forWantOfBetter(member.root(), Trust.PROVEN, trait("name", proven.name()), cause),
+                    new Description(member.root(), Trust.PROVEN, trait("locale", proven.locale()), now, cause)));
             return new Entry.LetIn(
                     workspace, sessions.open(workspace, member.root(), carrier).text());
         });
     }
 
-    private static ObjectNode traits(Identity.Proven proven) {
+    private static ObjectNode trait(String key, Optional<String> value) {
         var traits = JsonNodeFactory.instance.objectNode();
-        proven.name().ifPresent(name -> traits.put("name", name));
-        proven.locale().ifPresent(locale -> traits.put("locale", locale));
+        value.ifPresent(text -> traits.put(key, text));
         return traits;
     }
 

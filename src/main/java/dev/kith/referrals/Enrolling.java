@@ -19,7 +19,6 @@ import dev.kith.referrals.Enrollment.CodeTaken;
 import dev.kith.referrals.Enrollment.Enrolled;
 import dev.kith.referrals.Enrollment.TooManyCodes;
 import java.sql.SQLException;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
@@ -86,9 +85,6 @@ final class Enrolling {
         }
         var seen = seen(wish);
         Person person = people.load(seen.person()).orElseThrow();
-        if (person.name().isEmpty()) {
-            wish.shownName().ifPresent(name -> learn(seen, name, wish));
-        }
         var already = store.ofRoots(person.roots()).stream()
                 .filter(membership -> membership.program().equals(wish.program()))
                 .findFirst();
@@ -97,25 +93,20 @@ final class Enrolling {
 
     /** The person meant, written down if they are new, and locked: requests for one person come one after the other. */
     private Identified seen(AdvocateWish wish) {
-        return people.resolve(new Sighting(
+        String cause = "advocate:" + wish.userId();
+        var seen = people.resolve(new Sighting(
                 Trust.TRUSTED,
                 Optional.of(wish.userId()),
                 Optional.empty(),
                 wish.email(),
                 Optional.empty(),
                 wish.joined(clock.instant()),
-                causeOf(wish)));
-    }
-
-    /** What friends may call them is better than nothing, and less than what the shop has said of them. */
-    private void learn(Identified seen, String name, AdvocateWish wish) {
-        var traits = JsonNodeFactory.instance.objectNode().put("name", name);
-        Instant joined = wish.joined(clock.instant());
-        people.learn(List.of(new Description(seen.root(), Trust.TRUSTED, traits, joined, causeOf(wish))));
-    }
-
-    private static String causeOf(AdvocateWish wish) {
-        return "advocate:" + wish.userId();
+                cause));
+        wish.shownName().ifPresent(name -> {
+            var traits = JsonNodeFactory.instance.objectNode().put("name", name);
+            people.learn(List.of(Description.forWantOfBetter(seen.root(), Trust.TRUSTED, traits, cause)));
+        });
+        return seen;
     }
 
     private Enrollment joins(Identified seen, AdvocateWish wish) {

@@ -47,6 +47,18 @@ class ShownNameTest {
     }
 
     @Test
+    void doesNotTakeTheSurnameThatTheShopHasToldBefore() {
+        var known = Happening.signUp("ada", clock.instant());
+        known.withObject("traits").put("name", "Ada Conti");
+        shop.reports(known);
+
+        Member ada = enters(token.of("ada", "Adina", clock.instant()));
+
+        assertThat(shown(ada)).contains("Ada");
+        assertThat(portal.standing(ada, Optional.empty()).person().name()).contains("Ada Conti");
+    }
+
+    @Test
     void isNoneWhereTheShopSignedNoneWhateverAPageSays() {
         var page = Happening.signUp("ada", clock.instant());
         shop.pageReports(Happening.on(page, "device-of-ada"));

@@ -102,13 +102,18 @@ class AdvocateApiTest {
     void leavesThePersonTheNameThatTheShopHasToldOfThem() {
         var known = Happening.signUp("ada", Instant.parse("2026-01-01T12:00:00Z"));
         known.withObject("traits").put("name", "Ada Conti");
-        shop.reports(known);
+        var later = Happening.signUp("cleo", Instant.parse("2026-01-01T12:00:00Z"));
+        later.withObject("traits").put("name", "Cleo Roux");
 
+        shop.reports(known);
         enroll(wish("ada").put("name", "Addie"));
         enroll(wish("bea").put("name", "Bea"));
+        enroll(wish("cleo").put("name", "Cleo"));
+        shop.reports(later);
 
         assertThat(nameOf("ada")).isEqualTo("Ada Conti");
         assertThat(nameOf("bea")).isEqualTo("Bea");
+        assertThat(nameOf("cleo")).isEqualTo("Cleo Roux");
     }
 
     @Test
