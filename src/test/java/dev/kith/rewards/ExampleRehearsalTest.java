@@ -202,7 +202,7 @@ class ExampleRehearsalTest {
     @Test
     void playsWhatTheGuideShows() throws IOException {
         String guide = Files.readString(Path.of("docs/guide/first-program.md"));
-        String shown = guide.substring(guide.indexOf("\"examples\": [") + "\"examples\": ".length());
+        String shown = guide.substring(guide.indexOf("\n\"examples\": [") + "\n\"examples\": ".length());
 
         for (JsonNode example : JSON.readTree(shown.substring(0, shown.indexOf("```")))) {
             String written = example.toString();
