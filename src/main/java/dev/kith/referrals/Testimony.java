@@ -24,7 +24,7 @@ final class Testimony {
 
     private static final JsonNode NOTHING = JsonNodeFactory.instance.objectNode();
 
-    /** Anything else that was typed there may be somebody's address or name, and is not kept. */
+    /** What people write as a code; anything else, such as an e-mail address typed into that field, is not kept. */
     private static final Pattern LIKE_A_CODE = Pattern.compile("[A-Za-z0-9 _-]{1,40}");
 
     private final ClickSeal seal;

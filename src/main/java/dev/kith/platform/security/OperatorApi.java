@@ -229,11 +229,8 @@ final class OperatorApi {
     }
 
     private ResponseEntity<Object> in(String named, Function<Workspace, ResponseEntity<Object>> work) {
-        return IdText.parse(WorkspaceId.class, named)
-                .flatMap(workspaces::find)
-                .or(() -> workspaces.byKey(named))
-                .map(work)
-                .orElseGet(() -> Problem.NOT_FOUND.because("There is no workspace \"" + named + "\"."));
+        var workspace = new NamedWorkspace(named);
+        return workspace.in(workspaces).map(work).orElseGet(workspace::isUnknown);
     }
 
     private WorkspaceJson json(Workspace workspace) {

@@ -2,10 +2,8 @@ package dev.kith.platform.security;
 
 import dev.kith.platform.Domain;
 import dev.kith.platform.Workspace;
-import dev.kith.platform.WorkspaceId;
 import dev.kith.platform.Workspaces;
 import dev.kith.platform.Workspaces.Moving;
-import dev.kith.platform.web.IdText;
 import dev.kith.platform.web.Needs;
 import dev.kith.platform.web.Permission;
 import dev.kith.platform.web.Problem;
@@ -63,10 +61,10 @@ final class OperatorDomainsApi {
     }
 
     private ResponseEntity<Object> carryOut(String named, String typed, Wish wish) {
-        Optional<Workspace> found =
-                IdText.parse(WorkspaceId.class, named).flatMap(workspaces::find).or(() -> workspaces.byKey(named));
+        var workspace = new NamedWorkspace(named);
+        Optional<Workspace> found = workspace.in(workspaces);
         if (found.isEmpty()) {
-            return Problem.NOT_FOUND.because("There is no workspace \"" + named + "\".");
+            return workspace.isUnknown();
         }
         Optional<String> host = Domain.parseHost(typed);
         if (host.isEmpty()) {

@@ -1,10 +1,8 @@
 package dev.kith.platform.security;
 
 import dev.kith.platform.Workspace;
-import dev.kith.platform.WorkspaceId;
 import dev.kith.platform.Workspaces;
 import dev.kith.platform.web.Findings;
-import dev.kith.platform.web.IdText;
 import dev.kith.platform.web.Needs;
 import dev.kith.platform.web.Permission;
 import dev.kith.platform.web.Problem;
@@ -102,9 +100,6 @@ final class OperatorUsersApi {
     }
 
     private Optional<Workspace> workspaceOf(String named) {
-        return IdText.parse(WorkspaceId.class, named)
-                .flatMap(workspaces::find)
-                .or(() -> workspaces.byKey(named))
-                .filter(workspace -> !workspace.isTest());
+        return new NamedWorkspace(named).in(workspaces).filter(workspace -> !workspace.isTest());
     }
 }
