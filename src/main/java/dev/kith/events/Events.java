@@ -68,9 +68,14 @@ public final class Events {
         return commits.accept(List.of(LogRow.of(event))).getFirst();
     }
 
-    /** The same for an event that names nobody; what is told about one {@code subject} is handled in its order. */
-    public CompletableFuture<Receipt> accept(IncomingEvent event, String subject) {
-        return commits.accept(List.of(LogRow.about(event, subject))).getFirst();
+    /**
+     * The same for an event that names nobody and that Kith has made an id for.
+     *
+     * @param subject what is told about one subject is handled in its order
+     * @param id what the event is for ever known by; ids that sort by time keep the index of all of them compact
+     */
+    public CompletableFuture<Receipt> accept(IncomingEvent event, String subject, UUID id) {
+        return commits.accept(List.of(LogRow.about(event, subject, id))).getFirst();
     }
 
     /** The same for events that one sender told together: they are stored in this order. */

@@ -38,12 +38,17 @@ record LogRow(
 
     static LogRow of(IncomingEvent event) {
         ObjectNode context = withEmail(event);
-        return of(event, context, subject(event, context));
+        return of(event, context, subject(event, context), hashOf(event));
     }
 
     /** An event whose subject is known by other means than its names. */
     static LogRow about(IncomingEvent event, String subject) {
-        return of(event, event.context(), subject);
+        return about(event, subject, hashOf(event));
+    }
+
+    /** The same for an event with an id of its own, which then needs no hash. */
+    static LogRow about(IncomingEvent event, String subject, UUID id) {
+        return of(event, event.context(), subject, id);
     }
 
     private static String subject(IncomingEvent event, ObjectNode context) {
@@ -58,10 +63,10 @@ record LogRow(
         return StorableJson.plain(subject);
     }
 
-    private static LogRow of(IncomingEvent event, ObjectNode context, String subject) {
+    private static LogRow of(IncomingEvent event, ObjectNode context, String subject, UUID id) {
         return new LogRow(
                 event.workspace(),
-                hashOf(realm(event) + event.messageId()),
+                id,
                 Shard.of(event.workspace(), subject),
                 subject,
                 event.source(),
@@ -98,8 +103,8 @@ record LogRow(
         return event.trust() == Trust.TRUSTED ? "" : "public\0";
     }
 
-    private static UUID hashOf(String messageId) {
-        var bytes = ByteBuffer.wrap(Sha256.of(messageId));
+    private static UUID hashOf(IncomingEvent event) {
+        var bytes = ByteBuffer.wrap(Sha256.of(realm(event) + event.messageId()));
         return new UUID(bytes.getLong(), bytes.getLong());
     }
 

@@ -58,7 +58,8 @@ public final class ClickLog {
         var stored = events.accept(
                 IncomingEvent.trusted(link.workspace(), Events.KITH, new Tracked(ClickEvent.NAME, text, now), now)
                         .with(properties, JsonNodeFactory.instance.objectNode()),
-                "v:" + following.visitor());
+                "v:" + following.visitor(),
+                following.id());
         answered.increment();
         if (mayLeave(following) && !stored.isDone()) {
             letGo(stored);
