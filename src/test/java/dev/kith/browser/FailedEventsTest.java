@@ -63,6 +63,22 @@ class FailedEventsTest {
     }
 
     @Test
+    void aFieldLeftEmptyNamesNone() {
+        Shop shop = withFailedEvents(2);
+        try (BrowserContext browser = Chromium.open(1440, 900)) {
+            staff.signIn(browser, shop.workspace(), Role.OWNER);
+            Page page = browser.newPage();
+            page.navigate(staff.home(shop.workspace()) + "/data/failed");
+            var form = page.locator("#failed > .tools form[action$='/retry']");
+
+            form.evaluate("form => form.insertAdjacentHTML('beforeend', '<input type=hidden name=number>')");
+            form.locator("button").click();
+
+            page.waitForURL("**/data/failed?said=handled2");
+        }
+    }
+
+    @Test
     void pressedAgainOnAnOldPageItIsSaidToBeSettled() {
         Shop shop = withFailedEvents(2);
         try (BrowserContext browser = Chromium.open(1440, 900)) {

@@ -15,6 +15,9 @@ import dev.kith.platform.web.Paging;
 import dev.kith.platform.web.Permission;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -69,26 +72,34 @@ final class FailedPages {
     /** The events named, in the order of the log: an earlier one may be what a later one builds on. */
     @PostMapping("/{ws}/data/failed/retry")
     @Needs(Permission.EVENTS_SETTLE)
-    View retry(WorkspaceId workspace, Frame frame, Caller caller, @RequestParam(defaultValue = "") List<Long> number) {
+    View retry(
+            WorkspaceId workspace,
+            Frame frame,
+            Caller caller,
+            @RequestParam(defaultValue = "") List<@Nullable Long> number) {
         var settled = new Settled();
-        number.stream()
-                .sorted()
-                .distinct()
-                .limit(Paging.MOST)
-                .forEach(each -> settled.add(deadLetters.retry(workspace, each, caller.actor())));
+        named(number).sorted().forEach(each -> settled.add(deadLetters.retry(workspace, each, caller.actor())));
         return back(frame, settled);
     }
 
     @PostMapping("/{ws}/data/failed/discard")
     @Needs(Permission.EVENTS_SETTLE)
     View discard(
-            WorkspaceId workspace, Frame frame, Caller caller, @RequestParam(defaultValue = "") List<Long> number) {
+            WorkspaceId workspace,
+            Frame frame,
+            Caller caller,
+            @RequestParam(defaultValue = "") List<@Nullable Long> number) {
         var settled = new Settled();
-        number.stream()
-                .distinct()
-                .limit(Paging.MOST)
-                .forEach(each -> settled.addDiscarded(deadLetters.discard(workspace, each, caller.actor())));
+        named(number).forEach(each -> settled.addDiscarded(deadLetters.discard(workspace, each, caller.actor())));
         return back(frame, settled);
+    }
+
+    /** A field that was left empty names none. */
+    private static Stream<Long> named(List<@Nullable Long> numbers) {
+        return numbers.stream()
+                .flatMap(number -> Optional.ofNullable(number).stream())
+                .distinct()
+                .limit(Paging.MOST);
     }
 
     private static View back(Frame frame, Settled settled) {
