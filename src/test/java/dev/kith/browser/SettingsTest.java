@@ -74,6 +74,20 @@ class SettingsTest {
     }
 
     @Test
+    void theIdOfASigningKeyIsShownWholeAndHidesNoButton() {
+        widgetKeys.create(shop.workspace(), "test");
+        try (BrowserContext browser = Chromium.open(1190, 900)) {
+            Page page = settings(browser, Role.DEVELOPER);
+            picture(page, "keys");
+
+            assertThat(rowOf(page, "Signing key").locator("code").first().innerText())
+                    .matches("wk_[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
+            assertThat(page.locator("#main .tw").evaluate("list => list.scrollWidth - list.clientWidth"))
+                    .isEqualTo(0);
+        }
+    }
+
+    @Test
     void aShopMovesAmongItsVerifiedDomainsOnly() {
         workspaces.addVerifiedDomain(shop.workspace(), "moved.example");
         try (BrowserContext browser = Chromium.open(1440, 900)) {

@@ -177,7 +177,7 @@ final class SettingsPages {
         return new SettingsPage.Key(
                 w.t("settings.key.widget.name"),
                 w.t("settings.key.widget"),
-                inShort(IdText.of(key.id())),
+                IdText.of(key.id()),
                 "",
                 "–",
                 w.t(over ? "settings.key.revoked" : "settings.key.active"),
@@ -200,10 +200,5 @@ final class SettingsPages {
                 w.t(over ? "settings.key.revoked" : "settings.key.active"),
                 over ? "" : "good",
                 over ? "" : frame.home() + "/settings/keys/" + key.id().value() + "/revoke");
-    }
-
-    /** Ids begin with their time, which keys of one day share: the end tells them apart. */
-    private static String inShort(String id) {
-        return id.substring(0, id.indexOf('_') + 1) + "…" + id.substring(id.length() - 8);
     }
 }
