@@ -21,7 +21,7 @@ public final class Demo implements AutoCloseable {
     private static final String NAME = "Bottega Aurora";
     private static final String NOWHERE = "bottega-aurora.example";
     private static final String OWNER = "owner@bottega-aurora.example";
-    private static final Instant BEFORE_ANY_DEMO = Instant.parse("2026-01-01T00:00:00Z");
+    static final Instant BEFORE_ANY_DEMO = Instant.parse("2026-01-01T00:00:00Z");
     private static final int FRIENDS_TODAY = 6;
     private static final Duration TIME_TO_SETTLE = Duration.ofSeconds(30);
 

@@ -6,7 +6,6 @@ import dev.kith.demo.ApiClient.Answer;
 import dev.kith.demo.Cart.Bill;
 import java.net.URLEncoder;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.Set;
@@ -19,7 +18,6 @@ import tools.jackson.databind.node.ObjectNode;
 final class Till {
 
     private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
-    private static final Instant OPENED = Instant.parse("2026-01-01T00:00:00Z");
     private static final Duration PATIENCE = Duration.ofSeconds(4);
 
     /** What Kith answers to something typed that cannot even stand in an address, such as a slash. */
@@ -71,13 +69,13 @@ final class Till {
         return promised ? office.awaitWelcomeOf(customer.userId(), PATIENCE) : office.welcomeOf(customer.userId());
     }
 
-    /** A number no other order has, also after a restart: the seconds this shop has been open, or the next one. */
+    /** A number no other order has, also after a restart: the second it is, or the next one. */
     String newOrderId() {
         return newNumber("W-");
     }
 
     private String newNumber(String kind) {
-        long seconds = Duration.between(OPENED, clock.instant()).toSeconds();
+        long seconds = Duration.between(Demo.BEFORE_ANY_DEMO, clock.instant()).toSeconds();
         return kind + numbers.updateAndGet(last -> Math.max(last + 1, seconds));
     }
 
