@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.kith.platform.CannotStart;
 import dev.kith.platform.DataFolder;
+import dev.kith.platform.Machine;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -20,6 +21,7 @@ final class Cluster {
     static final String SUPERUSER = "postgres";
 
     private static final int PASSWORD_BYTES = 32;
+    private static final long MIB = 1024 * 1024;
 
     private final DataFolder folder;
     private final PostgresBinaries binaries;
@@ -194,7 +196,7 @@ final class Cluster {
                 port = %d
                 unix_socket_directories = ''
                 max_connections = 60
-                shared_buffers = '192MB'
+                shared_buffers = '%dMB'
                 password_encryption = scram-sha-256
                 wal_level = replica
                 wal_compression = off
@@ -218,7 +220,12 @@ final class Cluster {
                 fsync = on
                 full_page_writes = on
                 synchronous_commit = on
-                """.formatted(port);
+                """.formatted(port, sharedBuffers(Machine.memory()));
+    }
+
+    /** How many MiB of its pages the database keeps at hand: a sixteenth of the machine's bytes, from 128 to 1,024. */
+    static long sharedBuffers(long memory) {
+        return Math.clamp(memory / 16 / MIB, 128, 1024);
     }
 
     /** The port of the last time if it is free, else any free one. */

@@ -2,9 +2,9 @@ package dev.kith.platform.health;
 
 import dev.kith.platform.CannotStart;
 import dev.kith.platform.DataFolder;
+import dev.kith.platform.Machine;
 import dev.kith.platform.SettingsFile;
 import java.io.IOException;
-import java.lang.management.ManagementFactory;
 import java.nio.file.FileStore;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -47,10 +47,7 @@ public final class Doctor {
     }
 
     private static Finding memory() {
-        long total =
-                ManagementFactory.getOperatingSystemMXBean() instanceof com.sun.management.OperatingSystemMXBean machine
-                        ? machine.getTotalMemorySize()
-                        : 0;
+        long total = Machine.memory();
         String state = "%.1f GiB in the machine, at most %d MiB for the heap"
                 .formatted((double) total / GIB, Runtime.getRuntime().maxMemory() / MIB);
         return total > 0 && total < 2 * GIB
