@@ -7,6 +7,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.Ordered;
 import org.springframework.format.FormatterRegistry;
+import org.springframework.web.filter.RequestContextFilter;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
@@ -32,6 +33,14 @@ class WebConfiguration {
         var filter = new FilterRegistrationBean<>(new CommandBody(answers));
         filter.addUrlPatterns("/api/*");
         filter.setOrder(BODY);
+        return filter;
+    }
+
+    /** Controllers have the request at hand anyway; the plain servlets of the hot paths would only pay for it. */
+    @Bean
+    FilterRegistrationBean<RequestContextFilter> requestContextFilter() {
+        var filter = new FilterRegistrationBean<>(new RequestContextFilter());
+        filter.setEnabled(false);
         return filter;
     }
 
