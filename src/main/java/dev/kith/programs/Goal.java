@@ -1,6 +1,7 @@
 package dev.kith.programs;
 
 import dev.kith.kernel.Span;
+import java.util.Locale;
 
 /**
  * What a friend has to do.
@@ -32,7 +33,12 @@ public record Goal(
         FIRST,
         NTH,
         EVERY,
-        EVERY_NTH
+        EVERY_NTH;
+
+        /** As the terms write it. */
+        public String code() {
+            return name().toLowerCase(Locale.ROOT);
+        }
     }
 
     /** Whether the first is the first ever or the first since the friend was bound. */

@@ -76,7 +76,7 @@ final class Goals {
                     "number",
                     number,
                     "counts",
-                    goal.occurrence().take()));
+                    goal.occurrence().take().code()));
             if (key.isPresent() && sinceBind) {
                 counted.removeIf(earlier -> earlier.key().equals(key.get()));
                 counted.add(occurrence(goal, key.get(), happening));

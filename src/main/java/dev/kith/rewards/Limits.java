@@ -204,7 +204,7 @@ final class Limits {
                     "cap",
                     room.cap().key(),
                     "used",
-                    used.times() + " / " + used.minor(),
+                    used(room.cap(), used),
                     "limit",
                     limitText(room.cap()),
                     "since",
@@ -225,6 +225,14 @@ final class Limits {
         return switch (cap.limit()) {
             case Cap.Limit.Times(var most) -> most - used.times();
             case Cap.Limit.Worth(var most) -> most.minorIn(amount.unit()) - used.minor();
+        };
+    }
+
+    /** In what the limit counts: times, or money. */
+    private static String used(Cap cap, LimitUses.Used used) {
+        return switch (cap.limit()) {
+            case Cap.Limit.Times _ -> String.valueOf(used.times());
+            case Cap.Limit.Worth(var most) -> new Money(used.minor(), most.unit()).toString();
         };
     }
 

@@ -55,6 +55,15 @@ class AFriendBuysAndBothAreRewardedStory {
     }
 
     @Test
+    void theTraceSaysWhatCountsInTheTermsWordsAndUsesInWhatTheirLimitCounts() {
+        spring.brunoClicksAndSignsUp();
+        var decision = spring.brunoBuys();
+
+        assertThat(decision.inputs("occurrence", "counts")).containsExactly("first");
+        assertThat(decision.inputs("cap", "used")).contains("0", "0.00 EUR").noneMatch(used -> used.contains("/"));
+    }
+
+    @Test
     void anOrderThatBindsTellsOfBothSides() {
         spring.shop.timePassesTo(Spring.ORDER);
         var order = Purchase.of("o-2", "cleo", "40.00").at(Spring.ORDER).code(spring.ada.code());

@@ -37,6 +37,14 @@ public record Decision(JsonNode json) {
                 .toList();
     }
 
+    /** What the checks of this code looked at under this name, in the order of the trace. */
+    public List<String> inputs(String code, String name) {
+        return StreamSupport.stream(json.path("trace").spliterator(), false)
+                .filter(check -> check.path("code").asString().equals(code))
+                .map(check -> check.path("inputs").path(name).asString())
+                .toList();
+    }
+
     static String sentence(JsonNode reward) {
         return reward.get("rule").asString() + " " + money(reward.get("amount")) + " "
                 + reward.get("state").asString();

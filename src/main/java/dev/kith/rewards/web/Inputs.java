@@ -142,8 +142,7 @@ final class Inputs {
                 Money.parse(value).map(money -> WhyView.amount(w, money));
             case "exact" -> value.contains("/") ? fraction(value, paid(check)) : Optional.empty();
             case "input", "rate", "output" -> step(check, name, value);
-            case "used" -> Optional.of(used(value, check.inputs().getOrDefault("limit", "")));
-            case "limit" -> Optional.of(Money.parse(value).map(w::exact).orElse(value));
+            case "used", "limit" -> Optional.of(Money.parse(value).map(w::exact).orElse(value));
             case "cap" -> Optional.empty();
             default -> Optional.of(word(name, value));
         };
@@ -156,8 +155,7 @@ final class Inputs {
             case "condition" -> condition(value);
             case "goal" -> goal(value);
             case "rule" -> reward(value);
-            case "counts" ->
-                w.find("why.counts." + value.toLowerCase(Locale.ROOT)).orElse(value);
+            case "counts" -> w.find("why.counts." + value).orElse(value);
             case "trust" -> w.find("why.trust." + value).orElse(value);
             case "came_with" -> occasion(w, value);
             default -> value;
@@ -241,14 +239,5 @@ final class Inputs {
     private static Fraction parsed(String value) {
         String[] parts = value.split("/", 2);
         return new Fraction(new BigInteger(parts[0]), parts.length == 1 ? BigInteger.ONE : new BigInteger(parts[1]));
-    }
-
-    /** Stored as times and worth; which of the two counts, the limit says. */
-    private String used(String value, String limit) {
-        String[] parts = value.split(" / ", 2);
-        return Money.parse(limit)
-                .filter(_ -> parts.length == 2)
-                .map(most -> w.exact(new Money(Long.parseLong(parts[1]), most.unit())))
-                .orElse(parts[0]);
     }
 }

@@ -6,6 +6,7 @@ import dev.kith.people.RootId;
 import dev.kith.platform.page.Frame;
 import dev.kith.platform.page.Reader;
 import dev.kith.platform.web.Permission;
+import dev.kith.programs.Goal;
 import dev.kith.programs.ProgramId;
 import dev.kith.programs.ProgramVersionId;
 import dev.kith.referrals.Check;
@@ -64,7 +65,7 @@ class InputsTest {
     @Test
     void saysOfALimitWhatCounts() {
         var often = Check.pass(
-                Stage.LIMITS, "cap", "cap", "person_year", "used", "3 / 3000", "limit", "5", "since", Instant.EPOCH);
+                Stage.LIMITS, "cap", "cap", "person_year", "used", "3", "limit", "5", "since", Instant.EPOCH);
         var much = Check.fail(
                 Stage.LIMITS,
                 "budget",
@@ -72,7 +73,7 @@ class InputsTest {
                 "cap",
                 "@budget",
                 "used",
-                "3 / 3000",
+                "30.00 EUR",
                 "limit",
                 "30.00 EUR",
                 "since",
@@ -81,6 +82,15 @@ class InputsTest {
         assertThat(told("en", List.of(often), often)).containsExactly("Used so far: 3", "At most: 5");
         assertThat(told("en", List.of(much), much))
                 .containsExactly("Used so far: €30.00", "At most: €30.00", "Since: Mar 3, 2026, 12:00 PM");
+    }
+
+    @Test
+    void saysWhichOfSeveralOrdersCount() {
+        for (Goal.Take take : Goal.Take.values()) {
+            var counted = Check.pass(Stage.GOAL, "occurrence", "number", 1, "counts", take.code());
+
+            assertThat(told("ru", List.of(counted), counted)).noneMatch(fact -> fact.contains(take.code()));
+        }
     }
 
     @Test
