@@ -104,9 +104,14 @@ class ConsoleWalkTest {
                 "/referrals/" + uuid(refused) + "?view=advocate",
                 "/rewards",
                 "/find?q=ada",
+                "/orders?id=o-alone",
                 "/data/live",
                 "/account"));
 
+        shop.reports(Purchase.of("o-alone", "emil", "40.00")
+                .at(Season.TODAY)
+                .code("ADA-2062")
+                .asEvent("o-alone-told"));
         burySomething(shop.workspace());
         Drafts.keepOneThatFails(shop);
 
@@ -139,21 +144,27 @@ class ConsoleWalkTest {
     }
 
     @Test
-    void anOrderThatNobodyBroughtSaysWhyOnItsBuyersPage() {
+    void anOrderThatNobodyBroughtSaysEverythingThatWasLookedAt() {
         Shop shop = Season.of(shops);
         shop.reports(Purchase.of("o-typo", "emil", "40.00")
                 .at(Season.TODAY)
                 .code("ADA-2062")
                 .asEvent("o-typo-told"));
+        shop.reports(Purchase.of("o/2 & 3", "emil", "20.00").at(Season.TODAY).asEvent("o-alone-told"));
         try (BrowserContext browser = Chromium.open(1440, 900)) {
             staff.signIn(browser, shop.workspace(), Role.OWNER);
             Page page = browser.newPage();
 
             page.navigate(staff.home(shop.workspace()) + "/find?q=o-typo");
+            assertThat(page.locator("h1").innerText()).isEqualTo("Order o-typo");
+            assertThat(page.locator(".why").innerText())
+                    .contains("The code is known", "This code is unknown or no longer valid.", "ADA-2062");
 
+            page.locator("dl.facts a").click();
             assertThat(page.url()).contains("/people/");
-            assertThat(page.locator(".plainrows li").allInnerTexts())
-                    .anySatisfy(row -> assertThat(row).contains("o-typo", "This code is unknown or no longer valid."));
+            page.locator(".plainrows a[href*='orders?id=o%2F2']").click();
+            assertThat(page.locator("h1").innerText()).isEqualTo("Order o/2 & 3");
+            assertThat(page.locator(".why li.fail").innerText()).contains("Something points to an advocate");
         }
     }
 

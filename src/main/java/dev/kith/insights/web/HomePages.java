@@ -5,6 +5,7 @@ import dev.kith.insights.Period;
 import dev.kith.insights.ProgramFigures;
 import dev.kith.insights.Subject;
 import dev.kith.insights.Totals;
+import dev.kith.journeys.Journeys;
 import dev.kith.kernel.Money;
 import dev.kith.people.People;
 import dev.kith.platform.Workspace;
@@ -22,7 +23,6 @@ import dev.kith.programs.Program;
 import dev.kith.programs.Program.State;
 import dev.kith.programs.Programs;
 import dev.kith.referrals.Happening;
-import dev.kith.rewards.Decision;
 import dev.kith.rewards.Rewards;
 import java.time.InstantSource;
 import java.util.List;
@@ -42,6 +42,7 @@ final class HomePages {
     private final Insights insights;
     private final Programs programs;
     private final Rewards rewards;
+    private final Journeys journeys;
     private final People people;
     private final Workspaces workspaces;
     private final Tenant tenant;
@@ -52,6 +53,7 @@ final class HomePages {
             Insights insights,
             Programs programs,
             Rewards rewards,
+            Journeys journeys,
             People people,
             Workspaces workspaces,
             Tenant tenant,
@@ -60,6 +62,7 @@ final class HomePages {
         this.insights = insights;
         this.programs = programs;
         this.rewards = rewards;
+        this.journeys = journeys;
         this.people = people;
         this.workspaces = workspaces;
         this.tenant = tenant;
@@ -102,27 +105,26 @@ final class HomePages {
     }
 
     /**
-     * An order leads to the referral it belongs to, or else to its buyer if anything was decided on it; a text that fits
+     * An order leads to the referral it belongs to, or else to a page that says why it belongs to none; a text that fits
      * one person to that person, all else to a list.
      */
     @GetMapping("/{ws}/find")
     View find(WorkspaceId workspace, Frame frame, @RequestParam(defaultValue = "") String q) {
         String text = q.strip();
-        Optional<String> order = text.isEmpty()
-                ? Optional.empty()
-                : rewards.rulingOn(workspace, Happening.keyOf(text))
-                        .map(ruling -> placeOf(ruling.decision()))
-                        .map(path -> frame.home() + path);
+        Optional<String> order = text.isEmpty() ? Optional.empty() : order(workspace, frame, text);
         return seeOther(order.or(() -> onePerson(workspace, frame, text))
                 .orElseGet(() ->
                         Address.of(frame.home() + "/people").with("q", text).toString()));
     }
 
-    /** Old ids of a person lead to whom they became. */
-    private static String placeOf(Decision decision) {
-        return decision.referral()
-                .map(id -> "/referrals/" + id.value())
-                .orElseGet(() -> "/people/" + decision.person().value());
+    private Optional<String> order(WorkspaceId workspace, Frame frame, String id) {
+        return rewards.rulingOn(workspace, Happening.keyOf(id))
+                .flatMap(ruling -> ruling.decision().referral())
+                .map(referral -> frame.home() + "/referrals/" + referral.value())
+                .or(() -> tenant.run(workspace, () -> journeys.order(id))
+                        .map(_ -> Address.of(frame.home() + "/orders")
+                                .with("id", id)
+                                .toString()));
     }
 
     private Optional<String> onePerson(WorkspaceId workspace, Frame frame, String text) {

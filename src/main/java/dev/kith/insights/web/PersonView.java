@@ -159,7 +159,7 @@ final class PersonView {
                 frame.home() + "/referrals/" + reward.referral().value());
     }
 
-    /** An order of a referral leads to it; one that nobody brought says why, and leads nowhere. */
+    /** An order of a referral leads to it; one that nobody brought says why, and leads to all that was looked at. */
     private Row order(Dossier dossier, Order order) {
         Optional<Decision> decision = Optional.ofNullable(dossier.decisions().get(Happening.keyOf(order.orderId())));
         boolean ofAReferral = decision.flatMap(Decision::referral).isPresent();
@@ -172,11 +172,7 @@ final class PersonView {
                 order.orderId() + " · " + w.date(order.at()) + why,
                 w.t("order.state." + order.state().code()),
                 tone(order.state().code()),
-                ofAReferral
-                        ? Address.of(frame.home() + "/find")
-                                .with("q", order.orderId())
-                                .toString()
-                        : "");
+                Address.of(frame.home() + "/orders").with("id", order.orderId()).toString());
     }
 
     private static String tone(String state) {

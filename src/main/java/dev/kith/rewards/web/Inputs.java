@@ -8,11 +8,8 @@ import dev.kith.kernel.Span;
 import dev.kith.kernel.Unit;
 import dev.kith.platform.page.Words;
 import dev.kith.programs.Goal;
-import dev.kith.programs.ProgramVersion;
-import dev.kith.programs.Terms;
 import dev.kith.referrals.Check;
 import dev.kith.referrals.Happening;
-import dev.kith.referrals.Referral;
 import dev.kith.referrals.Trigger;
 import dev.kith.rewards.web.WhyPage.Fact;
 import java.math.BigInteger;
@@ -59,8 +56,7 @@ final class Inputs {
 
     private static final String NO_GIFT_CARDS = "!order.giftCardOnly";
 
-    private final Cast cast;
-    private final Referral referral;
+    private final Matter matter;
     private final Words w;
     private final Map<String, Unit> paid;
     private final Optional<Unit> spent;
@@ -68,10 +64,9 @@ final class Inputs {
     /** Whether the evidence being looked at is that of this referral's advocate; others are looked at too. */
     private boolean ours;
 
-    Inputs(Cast cast, Referral referral, List<Check> trace) {
-        this.cast = cast;
-        this.referral = referral;
-        this.w = cast.frame().words();
+    Inputs(Matter matter, List<Check> trace) {
+        this.matter = matter;
+        this.w = matter.words();
         this.paid = trace.stream()
                 .filter(check -> check.code().equals("rounded"))
                 .flatMap(check -> Money.parse(check.inputs().getOrDefault("amount", "")).stream()
@@ -86,7 +81,7 @@ final class Inputs {
     List<Fact> of(Check check) {
         Map<String, String> told = check.inputs();
         if (told.containsKey("code")) {
-            ours = told.get("code").equals(referral.code());
+            ours = matter.isByCode(told.get("code"));
         } else if (check.code().equals("sticky")) {
             ours = true;
         }
@@ -105,8 +100,8 @@ final class Inputs {
 
     /** Who is meant; the advocate only where the evidence is theirs. */
     private List<Fact> persons(String code) {
-        Stream<Fact> friend = Stream.of(person("friend", cast.friend(referral)));
-        Stream<Fact> advocate = ours ? Stream.of(person("advocate", cast.advocate(referral))) : Stream.empty();
+        Stream<Fact> friend = Stream.of(person("friend", matter.friend()));
+        Stream<Fact> advocate = matter.advocate().filter(_ -> ours).map(known -> person("advocate", known)).stream();
         return switch (code) {
             case "self", "cycle" -> Stream.concat(friend, advocate).toList();
             case "friend_eligible", "new_customer" -> friend.toList();
@@ -121,11 +116,8 @@ final class Inputs {
 
     private Optional<Fact> shown(Check check, String name, String value) {
         String label = w.find("why.input." + name).orElse(name.replace('_', ' '));
-        return value(check, name, value).map(text -> new Fact(label, text, name.equals("program") ? program() : ""));
-    }
-
-    private String program() {
-        return cast.programHref(referral.program());
+        return value(check, name, value)
+                .map(text -> new Fact(label, text, name.equals("program") ? matter.programHref() : ""));
     }
 
     /** Empty where there is nothing worth saying. */
@@ -151,7 +143,7 @@ final class Inputs {
     private String word(String name, String value) {
         return switch (name) {
             case "method" -> w.find("referral.method." + value).orElse(value);
-            case "program" -> cast.program(referral.program());
+            case "program" -> matter.program(value);
             case "condition" -> condition(value);
             case "goal" -> goal(value);
             case "rule" -> reward(value);
@@ -180,7 +172,8 @@ final class Inputs {
 
     /** A goal is called by what has to happen; orders have a name of ours. */
     private String goal(String key) {
-        return terms().flatMap(terms -> terms.goals().stream()
+        return matter.terms()
+                .flatMap(terms -> terms.goals().stream()
                         .filter(goal -> goal.key().equals(key))
                         .findFirst())
                 .map(Goal::event)
@@ -190,7 +183,8 @@ final class Inputs {
 
     /** A rule is called by who gets what. */
     private String reward(String key) {
-        return terms().flatMap(terms -> terms.rules().stream()
+        return matter.terms()
+                .flatMap(terms -> terms.rules().stream()
                         .filter(rule -> rule.key().equals(key))
                         .findFirst()
                         .flatMap(rule -> terms.reward(rule.reward())
@@ -198,10 +192,6 @@ final class Inputs {
                                         "reward.kind." + spec.kind().name().toLowerCase(Locale.ROOT)))
                                 .map(kind -> w.t("reward.side." + rule.to().code()) + ", " + kind)))
                 .orElse(key);
-    }
-
-    private Optional<Terms> terms() {
-        return cast.version(referral).map(ProgramVersion::terms);
     }
 
     /** One line of the calculation: what went in, what it was taken times, what came out. */

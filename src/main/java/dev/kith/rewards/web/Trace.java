@@ -6,7 +6,6 @@ import static java.util.stream.Collectors.toList;
 import dev.kith.platform.page.Words;
 import dev.kith.referrals.Check;
 import dev.kith.referrals.Check.Mark;
-import dev.kith.referrals.Referral;
 import dev.kith.rewards.web.WhyPage.Line;
 import dev.kith.rewards.web.WhyPage.Stage;
 import java.util.List;
@@ -17,21 +16,19 @@ import java.util.TreeMap;
 /** A stored trace as a checklist: nine stages, each with its checks, each check with what it looked at. */
 final class Trace {
 
-    private final Cast cast;
-    private final Referral referral;
+    private final Matter matter;
     private final Words w;
 
-    Trace(Cast cast, Referral referral) {
-        this.cast = cast;
-        this.referral = referral;
-        this.w = cast.frame().words();
+    Trace(Matter matter) {
+        this.matter = matter;
+        this.w = matter.words();
     }
 
     private record Told(Check check, Line line) {}
 
     /** Stages in which nothing was looked at are left out. */
     List<Stage> stages(List<Check> trace) {
-        var inputs = new Inputs(cast, referral, trace);
+        var inputs = new Inputs(matter, trace);
         Map<Check.Stage, List<Told>> byStage = trace.stream()
                 .map(check -> new Told(check, line(check, inputs)))
                 .collect(groupingBy(told -> told.check.stage(), TreeMap::new, toList()));

@@ -98,7 +98,7 @@ final class WhyView {
                     case REFUSED, REVERSED -> "bad";
                     case BOUND, NOT_REFERRED -> "";
                 },
-                new Trace(cast, referral).stages(decision.trace()));
+                new Trace(Matter.of(cast, referral)).stages(decision.trace()));
     }
 
     private RewardRow row(Reward reward) {

@@ -100,7 +100,7 @@ class InputsTest {
                 Check.fail(Stage.PERSONS, "self", Reason.SELF_REFERRAL),
                 Check.pass(Stage.EVIDENCE, "evidence", "code", "ADA-2026", "at", NOON),
                 Check.pass(Stage.PERSONS, "self"));
-        var inputs = new Inputs(cast("en"), ADAS, trace);
+        var inputs = new Inputs(Matter.of(cast("en"), ADAS), trace);
 
         var facts = trace.stream().map(inputs::of).toList();
 
@@ -124,7 +124,7 @@ class InputsTest {
     }
 
     private static List<String> told(String language, List<Check> trace, Check check) {
-        return new Inputs(cast(language), ADAS, trace)
+        return new Inputs(Matter.of(cast(language), ADAS), trace)
                 .of(check).stream()
                         .map(fact -> fact.label() + ": " + fact.value())
                         .toList();
