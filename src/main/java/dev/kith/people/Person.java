@@ -9,7 +9,8 @@ import java.util.Set;
  *
  * @param userId the shop's id of them; the oldest one if accounts were merged
  * @param emails their addresses, and those that a trusted source wrote about them
- * @param canonicalEmails the same addresses for comparing, see {@link Email#canonical}
+ * @param canonicalEmails the same addresses for comparing, see {@link Email#canonical}; among them those that were told of
+ *     this person although they are another account's, to which no letter goes
  * @param name what to call them, as a trusted source told it
  * @param language two letters: the one they read, as a trusted source told it
  */

@@ -40,13 +40,16 @@ final class PersonReading {
                                 .flatMap(text -> Email.parse(text).stream())
                                 .map(Email::address))
                 .collect(Collectors.toSet());
-        Set<String> canonical =
-                emails.stream().map(address -> new Email(address).canonical()).collect(Collectors.toSet());
-        Set<String> phones = Stream.concat(
+        Set<String> canonical = Stream.concat(emails.stream(), values("told:" + Identifier.EMAIL))
+                .map(address -> new Email(address).canonical())
+                .collect(Collectors.toSet());
+        Set<String> phones = Stream.of(
                         values(Identifier.PHONE),
+                        values("told:" + Identifier.PHONE),
                         values("trait:phone")
                                 .flatMap(text -> Identifier.phone(text).stream())
                                 .map(Identifier::value))
+                .flatMap(each -> each)
                 .collect(Collectors.toSet());
         return new Person(
                 id,

@@ -41,43 +41,63 @@ final class PersonStore {
             )
             """;
 
+    private static final String FACTS = """
+            WITH wanted AS (
+                SELECT was.root_id AS asked, is_now.workspace_id, is_now.person_id, is_now.root_id
+                  FROM people.person_map AS was
+                  JOIN people.person_map AS is_now
+                    ON is_now.workspace_id = was.workspace_id AND is_now.person_id = was.person_id
+                 WHERE was.root_id = ANY(:persons)
+            )
+            SELECT w.asked, w.person_id, w.root_id, known.type, known.value, known.at
+              FROM wanted AS w,
+                   LATERAL (SELECT i.type, i.value, i.first_seen AS at
+                              FROM people.identifier AS i
+                             WHERE i.workspace_id = w.workspace_id AND i.root_id = w.root_id
+                             UNION ALL
+                            SELECT 'trait:' || t.key, t.value #>> '{}', t.event_time
+                              FROM people.trait AS t
+                             WHERE t.workspace_id = w.workspace_id
+                               AND t.root_id = w.root_id
+                               AND t.layer = 'trusted'
+                               AND t.key = ANY(:keys)
+                               AND jsonb_typeof(t.value) = 'string'
+                             UNION ALL
+                            SELECT 'told:' || i.type, i.value, said.at
+                              FROM (SELECT c.workspace_id, c.node_b AS name, c.event_time AS at,
+                                           c.trust, c.reason, c.retracted_at
+                                      FROM people.identity_claim AS c
+                                     WHERE c.workspace_id = w.workspace_id AND c.node_a = w.root_id
+                                     UNION ALL
+                                    SELECT c.workspace_id, c.node_a, c.event_time,
+                                           c.trust, c.reason, c.retracted_at
+                                      FROM people.identity_claim AS c
+                                     WHERE c.workspace_id = w.workspace_id AND c.node_b = w.root_id) AS said
+                              JOIN people.identifier AS i
+                                ON i.workspace_id = said.workspace_id AND i.root_id = said.name
+                             WHERE said.reason IN ('second_account', 'shared')
+                               AND said.trust >= :believed
+                               AND said.retracted_at IS NULL
+                               AND i.type IN ('email', 'phone')) AS known
+            """;
+
     private final JdbcClient jdbc;
 
     PersonStore(JdbcClient jdbc) {
         this.jdbc = jdbc;
     }
 
-    /** One name of a person, or one thing a trusted source wrote about them. */
+    /** One name of a person, one thing a trusted source wrote about them, or a name told of them that is another's. */
     record Fact(PersonId asked, PersonId person, RootId root, String type, String value, Instant at) {}
 
     /** Old person ids find the person they became. */
     List<Fact> factsOf(Collection<PersonId> persons) {
-        return jdbc.sql("""
-                        WITH wanted AS (
-                            SELECT was.root_id AS asked, is_now.workspace_id, is_now.person_id, is_now.root_id
-                              FROM people.person_map AS was
-                              JOIN people.person_map AS is_now
-                                ON is_now.workspace_id = was.workspace_id AND is_now.person_id = was.person_id
-                             WHERE was.root_id = ANY(:persons)
-                        )
-                        SELECT w.asked, w.person_id, w.root_id, known.type, known.value, known.at
-                          FROM wanted AS w,
-                               LATERAL (SELECT i.type, i.value, i.first_seen AS at
-                                          FROM people.identifier AS i
-                                         WHERE i.workspace_id = w.workspace_id AND i.root_id = w.root_id
-                                         UNION ALL
-                                        SELECT 'trait:' || t.key, t.value #>> '{}', t.event_time
-                                          FROM people.trait AS t
-                                         WHERE t.workspace_id = w.workspace_id
-                                           AND t.root_id = w.root_id
-                                           AND t.layer = 'trusted'
-                                           AND t.key = ANY(:keys)
-                                           AND jsonb_typeof(t.value) = 'string') AS known
-                        """)
+        return jdbc.sql(FACTS)
                 .param(
                         "persons",
                         SqlArray.uuids(persons.stream().map(PersonId::value).toList()))
                 .param("keys", SqlArray.texts(PersonReading.TRAITS))
+                .param("believed", Trust.PROVEN.ordinal())
                 .query((row, _) -> new Fact(
                         new PersonId(uuid(row, "asked")),
                         new PersonId(uuid(row, "person_id")),

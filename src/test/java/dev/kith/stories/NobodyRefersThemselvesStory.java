@@ -47,6 +47,21 @@ class NobodyRefersThemselvesStory {
     }
 
     @Test
+    void notWithTheSameAddressInAnotherAccount() {
+        spring.shop.reports(identify("ada", "ada@example.org"));
+        spring.shop.timePassesTo(Spring.SIGN_UP);
+
+        var decision = spring.shop.sells(Purchase.of("o-1", "ada-again", "50.00")
+                .with("email", "ada@example.org")
+                .at(Spring.ORDER)
+                .code("ADAR2C7H"));
+
+        assertThat(decision.failures()).contains("self_referral");
+        assertThat(spring.shop.referralsOfFriend("ada-again")).isEmpty();
+        assertThat(spring.adasRewards()).isEmpty();
+    }
+
+    @Test
     void notAtTheOwnCheckout() {
         var decision = spring.shop.sells(
                 Purchase.of("o-1", "ada", "50.00").at(Spring.ORDER).code("ADAR2C7H"));
