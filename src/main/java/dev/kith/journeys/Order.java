@@ -82,12 +82,21 @@ public record Order(
     public Optional<Instant> endedAt() {
         return switch (state) {
             case CANCELLED -> cancelledAt;
-            case REFUNDED ->
-                refunds.isEmpty()
-                        ? Optional.empty()
-                        : Optional.of(refunds.getLast().at());
+            case REFUNDED -> completedAt();
             case UNVERIFIED, COMPLETED, PARTLY_REFUNDED -> Optional.empty();
         };
+    }
+
+    /** What is told to be refunded beyond the total changes nothing any more. */
+    private Optional<Instant> completedAt() {
+        Money done = Money.zero(total.unit());
+        for (Refund refund : refunds) {
+            done = done.plus(refund.total());
+            if (done.compareTo(total) >= 0) {
+                return Optional.of(refund.at());
+            }
+        }
+        return Optional.empty();
     }
 
     /** Told by someone who may be believed, and not called off: it makes its buyer a customer, refunded or not. */

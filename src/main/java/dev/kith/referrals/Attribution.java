@@ -86,7 +86,7 @@ record Attribution(Friend friend, String group, List<Tie> ties, Map<String, Choi
             return resumed.broken().isPresent() ? resumed : withChecks(resumed, chosen.checks());
         }
         Instant deadline = deadline(chosen.version(), trigger.at(), rules);
-        var progress = new Goals(friend, trigger, chosen.version(), rules).progress();
+        var progress = new Goals(friend, trigger, chosen.version(), rules, false).progress();
         return new Tie(
                 trigger, chosen.touch(), chosen.version(), chosen.checks(), deadline, Optional.empty(), progress);
     }
@@ -115,7 +115,7 @@ record Attribution(Friend friend, String group, List<Tie> ties, Map<String, Choi
         }
         Optional<Reason> broken =
                 checks.stream().flatMap(check -> check.reason().stream()).findFirst();
-        var progress = new Goals(friend, pinned.trigger(), pinned.version(), rules).progress();
+        var progress = new Goals(friend, pinned.trigger(), pinned.version(), rules, pinned.isSettled()).progress();
         return new Tie(
                 pinned.trigger(),
                 touch,

@@ -26,13 +26,16 @@ final class Goals {
     private final Trigger bound;
     private final ProgramVersion version;
     private final Rules rules;
+    private final boolean settled;
     private final Map<String, List<Check>> checks = new LinkedHashMap<>();
 
-    Goals(Friend friend, Trigger bound, ProgramVersion version, Rules rules) {
+    /** @param settled what came before the bond was looked at while that could still change something */
+    Goals(Friend friend, Trigger bound, ProgramVersion version, Rules rules, boolean settled) {
         this.friend = friend;
         this.bound = bound;
         this.version = version;
         this.rules = rules;
+        this.settled = settled;
     }
 
     Progress progress() {
@@ -61,7 +64,7 @@ final class Goals {
             List<Check> judged = checks.computeIfAbsent(happening.key(), _ -> new ArrayList<>());
             boolean qualifies = judge(goal, happening, judged);
             boolean sinceBind = !happening.at().isBefore(bound.at());
-            if (!qualifies || !sinceBind && goal.occurrence().count() != Goal.Count.LIFETIME) {
+            if (!qualifies || !sinceBind && !countsFromBefore(goal, happening)) {
                 continue;
             }
             number = replacesLost(goal, counted) ? number : number + 1;
@@ -83,6 +86,13 @@ final class Goals {
             }
         }
         return counted;
+    }
+
+    /** An order that was called off or wholly sent back is no first one, and no later order comes after it. */
+    private boolean countsFromBefore(Goal goal, Happening happening) {
+        return !settled
+                && goal.occurrence().count() == Goal.Count.LIFETIME
+                && happening.endedAt().isEmpty();
     }
 
     /** An order that was called off within its hold makes room: the next one takes its place under the same key. */
@@ -212,16 +222,23 @@ final class Goals {
             return new Kept(nothing, Optional.of(new Occurrence.Loss(Reason.ORDER_CANCELLED, at)));
         }
         List<Refund> refunds = base.counting(order, holdEnds);
-        Money left = base.after(refunds, order);
-        boolean tooLittle = goal.minOrder()
-                .in(left.unit())
-                .filter(minimum -> left.compareTo(minimum) < 0)
-                .isPresent();
-        if (refunds.isEmpty() || left.isPositive() && !tooLittle) {
-            return new Kept(left, Optional.empty());
+        return new Kept(base.after(refunds, order), loss(goal, order, refunds));
+    }
+
+    /** With the first refund that leaves too little it is lost; what follows does not make that any later. */
+    private Optional<Occurrence.Loss> loss(Goal goal, Order order, List<Refund> refunds) {
+        for (int many = 1; many <= refunds.size(); many++) {
+            Money left = baseOf(goal).after(refunds.subList(0, many), order);
+            boolean tooLittle = goal.minOrder()
+                    .in(left.unit())
+                    .filter(minimum -> left.compareTo(minimum) < 0)
+                    .isPresent();
+            if (tooLittle || !left.isPositive()) {
+                Refund last = refunds.get(many - 1);
+                Reason reason = last.dispute() ? Reason.ORDER_CHARGED_BACK : Reason.ORDER_REFUNDED;
+                return Optional.of(new Occurrence.Loss(reason, last.at()));
+            }
         }
-        Refund last = refunds.getLast();
-        Reason reason = last.dispute() ? Reason.ORDER_CHARGED_BACK : Reason.ORDER_REFUNDED;
-        return new Kept(left, Optional.of(new Occurrence.Loss(reason, last.at())));
+        return Optional.empty();
     }
 }

@@ -44,4 +44,9 @@ public record Pinned(Referral referral, ProgramVersion version, Advocate advocat
                         || referral.boundAt().equals(trigger.at())
                         || referral.source().equals(touch.source()));
     }
+
+    /** Made by this very touch at this very moment. */
+    boolean beganWith(Evidence touch, Trigger trigger) {
+        return referral.boundAt().equals(trigger.at()) && referral.source().equals(touch.source());
+    }
 }

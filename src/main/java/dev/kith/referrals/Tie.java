@@ -2,6 +2,7 @@ package dev.kith.referrals;
 
 import dev.kith.programs.ProgramVersion;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -56,11 +57,11 @@ record Tie(
                 });
     }
 
-    /** The stored referral this tie is, if it was tied before. */
+    /** The stored referral this tie is, if it was tied before; of two between the same people the one it began as. */
     Optional<Pinned> storedIn(Friend friend) {
         return friend.referrals().stream()
                 .filter(pinned -> pinned.isSame(touch, trigger))
-                .findFirst();
+                .min(Comparator.comparing(pinned -> !pinned.beganWith(touch, trigger)));
     }
 
     /** When time alone changes something: a hold of either side lets go, or the deadline passes. */

@@ -3,6 +3,7 @@ package dev.kith.stories;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.kith.demo.ApiClient.Answer;
+import dev.kith.kernel.Money;
 import dev.kith.testkit.Decision;
 import dev.kith.testkit.Happening;
 import dev.kith.testkit.KithTest;
@@ -15,6 +16,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.node.ObjectNode;
@@ -83,6 +85,34 @@ class AnOrderCountsOnceStory {
 
         assertThat(second.reason()).contains("occurrence_not_counted");
         assertThat(spring.adasRewards()).containsExactly("adv 10.00 EUR pending");
+    }
+
+    @Test
+    void anOrderThatWasCalledOffBeforeTheLinkIsNoFirstOrder() {
+        spring.shop.sells(Purchase.of("o-0", "bruno", "40.00").at(Spring.OPENING));
+        ObjectNode cancelled = Happening.track("Order Cancelled", "bruno", "called-off");
+        cancelled.withObject("/properties").put("order_id", "o-0");
+        spring.shop.reports(cancelled);
+
+        spring.withBrunosFirstOrder();
+
+        assertThat(spring.adasRewards()).containsExactly("adv 10.00 EUR pending");
+    }
+
+    @Test
+    void fiftyThatDifferUnderOneNumberAreOneOrder() throws Exception {
+        spring.brunoClicksAndSignsUp();
+        spring.shop.timePassesTo(Spring.ORDER);
+        var amount = new AtomicInteger(40);
+
+        List<Answer> answers = atOnce(
+                50,
+                () -> spring.shop.tells(Purchase.of("o-1", "bruno", amount.incrementAndGet() + ".00")
+                        .at(Spring.ORDER)));
+
+        assertThat(answers).allMatch(Answer::isFine);
+        assertThat(spring.adasRewards()).containsExactly("adv 10.00 EUR pending");
+        assertThat(spring.shop.trialBalance().sumOf("expense")).isEqualTo(Money.of("10.00", "EUR"));
     }
 
     @Test

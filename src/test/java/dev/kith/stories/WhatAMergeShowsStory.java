@@ -53,6 +53,24 @@ class WhatAMergeShowsStory {
     }
 
     @Test
+    void twoFriendsWhoAreOneKeepWhatWasReleasedAndNotWhatIsSentBack() {
+        spring.withBrunosFirstOrder();
+        Instant anHourLater = Spring.ORDER.plusSeconds(3_600);
+        spring.shop.timePassesTo(anHourLater);
+        spring.shop.sells(Purchase.of("o-dora", "dora", "50.00").at(anHourLater).code(spring.ada.code()));
+        Instant released = anHourLater.plus(Duration.ofDays(15));
+        spring.shop.timePassesTo(released);
+        spring.shop.reports(sameAs("dora", "bruno"));
+
+        spring.shop.refunds("o-1", "r-1", released);
+        assertThat(spring.adasRewards()).containsExactlyInAnyOrder("adv 10.00 EUR reversed", "adv 10.00 EUR available");
+
+        spring.shop.refunds("o-dora", "r-1", released);
+        assertThat(spring.adasRewards()).containsOnly("adv 10.00 EUR reversed");
+        assertThat(spring.shop.trialBalance().sumOf("liability").isZero()).isTrue();
+    }
+
+    @Test
     void theFriendWhoIsTheAdvocateBroughtNobody() {
         spring.withBrunosFirstOrder();
 
