@@ -93,9 +93,9 @@ final class Bookkeeping {
     }
 
     /** An old debt is paid from what has just been released. */
-    void net(Reward reward, Instant at) {
-        Money owed = onAccount(receivable(reward), reward.amount().unit());
-        Money paid = owed.compareTo(reward.amount()) < 0 ? owed : reward.amount();
+    void net(Reward reward, Money released, Instant at) {
+        Money owed = onAccount(receivable(reward), released.unit());
+        Money paid = owed.compareTo(released) < 0 ? owed : released;
         post("net", reward, at, new Move(available(reward), receivable(reward), paid));
     }
 

@@ -1,11 +1,13 @@
 package dev.kith.rewards;
 
+import dev.kith.journeys.Order;
 import dev.kith.kernel.Money;
 import dev.kith.people.RootId;
 import dev.kith.programs.RewardSpec;
 import dev.kith.programs.Rule;
 import dev.kith.programs.Side;
 import dev.kith.referrals.Check;
+import dev.kith.referrals.Happening;
 import dev.kith.referrals.Reason;
 import dev.kith.referrals.Verdict;
 import java.time.Instant;
@@ -70,6 +72,13 @@ record Grant(
     /** Handed out as a code that works once. */
     boolean isCode() {
         return spec.kind() == RewardSpec.Kind.DISCOUNT_CODE;
+    }
+
+    /** Money went back for what earns it now, or for what had earned it. */
+    boolean isSentBack(String earned) {
+        return verdict.friend().orders().stream()
+                .filter(order -> List.of(cause, earned).contains(Happening.keyOf(order.orderId())))
+                .anyMatch(order -> !order.refunds().isEmpty() || order.state() == Order.State.CANCELLED);
     }
 
     boolean isUpfront() {

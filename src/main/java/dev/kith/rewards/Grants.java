@@ -7,6 +7,7 @@ import dev.kith.journeys.Order;
 import dev.kith.kernel.Money;
 import dev.kith.kernel.Unit;
 import dev.kith.people.RootId;
+import dev.kith.people.Trust;
 import dev.kith.programs.Conditions;
 import dev.kith.programs.Conditions.About;
 import dev.kith.programs.RewardSpec;
@@ -29,6 +30,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -149,11 +151,12 @@ final class Grants {
                 .or(() -> order.items().map(listed -> listed.minus(order.net())).filter(Money::isPositive));
     }
 
+    /** Of several that name the code the first that still stands; what was sent back or called off gave nothing. */
     private Optional<Order> orderWith(String code) {
         return verdict.friend().orders().stream()
-                .filter(Order::makesACustomer)
+                .filter(order -> order.trust() == Trust.TRUSTED)
                 .filter(order -> order.coupons().stream().anyMatch(code::equalsIgnoreCase))
-                .findFirst();
+                .min(Comparator.comparing(order -> order.endedAt().isPresent()));
     }
 
     private Optional<Grant> earned(Rule rule, Qualification qualification) {

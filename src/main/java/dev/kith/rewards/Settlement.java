@@ -68,17 +68,32 @@ final class Settlement {
         }
     }
 
+    /** The shop took it off the price: the book says so, also of a code that had lapsed or was taken back before. */
     private void use() {
+        if (reward.revision() == 0
+                || reward.state() == REDEEMED && reward.amount().equals(grant.amount())) {
+            return;
+        }
         if (reward.state() == OFFERED) {
             endOffer(grant.earnedAt());
-            reward = reward.with(grant.amount(), reward.revision() + 1, reward.state(), Optional.empty());
-            books.post(
-                    "redeem_upfront",
-                    reward,
-                    grant.earnedAt(),
-                    new Move(books.expense(reward), Bookkeeping.SHOP, grant.amount()));
-            step(REDEEMED, Optional.empty());
         }
+        boolean again = reward.state() == REDEEMED;
+        revise(reward.amount());
+        if (again) {
+            undoUse(now);
+        }
+        reward = reward.with(grant.amount(), reward.revision(), reward.state(), Optional.empty());
+        books.post(
+                "redeem_upfront",
+                reward,
+                grant.earnedAt(),
+                new Move(books.expense(reward), Bookkeeping.SHOP, grant.amount()));
+        step(REDEEMED, Optional.empty());
+    }
+
+    private void undoUse(Instant at) {
+        books.post(
+                "redeem_upfront_undo", reward, at, new Move(Bookkeeping.SHOP, books.expense(reward), reward.amount()));
     }
 
     private void lapse() {
@@ -114,37 +129,70 @@ final class Settlement {
             Instant since = Release.after(grant.holdEnds());
             books.post(
                     "settle", reward, since, new Move(books.pending(reward), books.available(reward), reward.amount()));
-            books.net(reward, since);
             reward = reward.availableFrom(since, until);
             step(AVAILABLE, Optional.empty());
-            issue(since);
+            handOver(reward.amount(), since);
+            if (grant.isCode()) {
+                step(ISSUED, Optional.empty());
+            }
         }
     }
 
-    /** A code is handed out the moment it is the member's; what it is worth waits at the supplier until it is used. */
-    private void issue(Instant at) {
+    /** A code goes out whole, and what it is worth waits at the supplier; anything else first pays what is owed. */
+    private void handOver(Money amount, Instant at) {
         if (grant.isCode()) {
-            books.post("issue", reward, at, new Move(books.available(reward), Bookkeeping.SUPPLIER, reward.amount()));
-            step(ISSUED, Optional.empty());
+            books.post("issue", reward, at, new Move(books.available(reward), Bookkeeping.SUPPLIER, amount));
+        } else {
+            books.net(reward, amount, at);
         }
     }
 
     /** The facts changed under a reward that goes on: the book follows, in a new revision. */
     private void meetAmount() {
-        Money difference = grant.amount().minus(reward.amount());
-        if (difference.isZero() || reward.state() == REDEEMED || reward.state() == EXPIRED) {
+        if (reward.state() == PENDING || reward.state() == Reward.State.HELD) {
+            meetAmountOnHold();
+        } else if (grant.amount().unit().equals(reward.amount().unit())) {
+            meetAmountReleased(grant.amount().minus(reward.amount()));
+        }
+    }
+
+    private void meetAmountOnHold() {
+        boolean byAnother = !reward.cause().equals(grant.cause());
+        if (!byAnother && grant.amount().equals(reward.amount())) {
+            return;
+        }
+        reward = reward.earnedBy(grant.cause(), grant.earnedAt(), grant.holdEnds());
+        if (grant.amount().equals(reward.amount())) {
+            step(reward.state(), Optional.empty());
+            return;
+        }
+        if (grant.amount().unit().equals(reward.amount().unit())) {
+            Money difference = grant.amount().minus(reward.amount());
+            revise(grant.amount());
+            adjust(difference);
+        } else {
+            cancel(now);
+            revise(grant.amount());
+            accrue(grant.amount());
+        }
+        step(reward.state(), Optional.empty());
+    }
+
+    /** What is the member's already grows with the facts, and shrinks only with the money behind it. */
+    private void meetAmountReleased(Money difference) {
+        boolean gain = difference.isPositive();
+        boolean loss = !gain && !difference.isZero() && grant.isSentBack(reward.cause());
+        if (reward.state() != AVAILABLE && reward.state() != ISSUED || !gain && !loss) {
             return;
         }
         Reward.State stands = reward.state();
-        Money before = reward.amount();
-        reward = reward.with(grant.amount(), reward.revision() + 1, stands, Optional.empty());
-        if (stands == PENDING) {
-            adjust(difference);
-        } else if (difference.isPositive()) {
+        revise(grant.amount());
+        if (gain) {
             accrue(difference);
             books.post("settle", reward, now, new Move(books.pending(reward), books.available(reward), difference));
+            handOver(difference, now);
         } else {
-            books.clawBack(reward, before.minus(grant.amount()), now);
+            takeBack(difference.negated(), now);
         }
         step(stands, Optional.empty());
     }
@@ -177,8 +225,7 @@ final class Settlement {
                 step(CANCELLED, Optional.of(reason));
             }
             case PENDING, HELD -> {
-                books.post(
-                        "cancel", reward, at, new Move(books.pending(reward), books.expense(reward), reward.amount()));
+                cancel(at);
                 step(CANCELLED, Optional.of(reason));
             }
             case AVAILABLE, ISSUED, REDEEMED -> takeBack(reason, at);
@@ -195,23 +242,24 @@ final class Settlement {
         if (!moneyWentBack) {
             return;
         }
+        revise(reward.amount());
         if (grant.isUpfront()) {
-            books.post(
-                    "redeem_upfront_undo",
-                    reward,
-                    at,
-                    new Move(Bookkeeping.SHOP, books.expense(reward), reward.amount()));
+            undoUse(at);
         } else {
-            if (reward.state() == ISSUED) {
-                books.post(
-                        "issue_failed",
-                        reward,
-                        at,
-                        new Move(Bookkeeping.SUPPLIER, books.available(reward), reward.amount()));
-            }
-            books.clawBack(reward, reward.amount(), at);
+            takeBack(reward.amount(), at);
         }
         step(REVERSED, Optional.of(reason));
+    }
+
+    private void takeBack(Money amount, Instant at) {
+        if (reward.state() == ISSUED) {
+            books.post("issue_failed", reward, at, new Move(Bookkeeping.SUPPLIER, books.available(reward), amount));
+        }
+        books.clawBack(reward, amount, at);
+    }
+
+    private void cancel(Instant at) {
+        books.post("cancel", reward, at, new Move(books.pending(reward), books.expense(reward), reward.amount()));
     }
 
     private boolean startsOver() {
@@ -221,6 +269,11 @@ final class Settlement {
     private void begin() {
         reward = reward.earnedBy(grant.cause(), grant.earnedAt(), grant.holdEnds())
                 .with(grant.amount(), reward.revision() + 1, reward.state(), Optional.empty());
+    }
+
+    /** Every journal is named after a revision, so what moves money once more needs one of its own. */
+    private void revise(Money amount) {
+        reward = reward.with(amount, reward.revision() + 1, reward.state(), Optional.empty());
     }
 
     private void accrue(Money amount) {

@@ -2,10 +2,12 @@ package dev.kith.stories;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.kith.testkit.Happening;
 import dev.kith.testkit.KithTest;
 import dev.kith.testkit.Purchase;
 import dev.kith.testkit.Shops;
 import org.junit.jupiter.api.Test;
+import tools.jackson.databind.node.ObjectNode;
 
 /** Promise (examples 3, 23): an order is measured and paid in its own currency, to the cent. */
 @KithTest
@@ -27,6 +29,30 @@ class MoneyStaysInItsCurrencyStory {
         assertThat(spring.shop.trialBalance().accounts().entrySet())
                 .filteredOn(account -> account.getKey().startsWith("liability"))
                 .allMatch(account -> account.getValue().unit().code().equals("GBP"));
+    }
+
+    @Test
+    void followsTheShopThatCorrectsTheCurrencyUntilTheRewardIsReleased() {
+        spring.shop.sells(order("40.00"));
+
+        spring.shop.reports(corrected("40.00", "GBP", "first"));
+        assertThat(spring.adasRewards()).containsExactly("adv 9.00 GBP pending");
+        assertThat(spring.shop.trialBalance().sumOf("memo").isZero()).isTrue();
+
+        spring.shop.timePassesTo(Spring.RELEASE);
+        spring.shop.reports(corrected("40.00", "EUR", "second"));
+        assertThat(spring.adasRewards()).containsExactly("adv 9.00 GBP available");
+        assertThat(spring.shop.asksAboutOrder("o-1").outcome()).isEqualTo("granted");
+    }
+
+    private static ObjectNode corrected(String amount, String currency, String messageId) {
+        ObjectNode event = Happening.track("Order Updated", "bruno", messageId);
+        event.withObject("/properties")
+                .put("order_id", "o-1")
+                .put("total", amount)
+                .put("subtotal", amount)
+                .put("currency", currency);
+        return event;
     }
 
     @Test

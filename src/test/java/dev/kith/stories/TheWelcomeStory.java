@@ -3,13 +3,17 @@ package dev.kith.stories;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.kith.kernel.Money;
+import dev.kith.testkit.Happening;
 import dev.kith.testkit.KithTest;
 import dev.kith.testkit.Purchase;
 import dev.kith.testkit.Shops;
 import dev.kith.testkit.Terms;
+import java.time.Duration;
+import java.time.Instant;
 import org.junit.jupiter.api.Test;
+import tools.jackson.databind.node.ObjectNode;
 
-/** Promise (example 10): a percentage off is money only once an order says how much. */
+/** Promise (example 10): a percentage off is money only once an order says how much, and as long as the order stands. */
 @KithTest
 class TheWelcomeStory {
 
@@ -37,5 +41,31 @@ class TheWelcomeStory {
         assertThat(spring.shop.trialBalance().sumOf("external:shop")).isEqualTo(Money.of("-18.00", "EUR"));
         assertThat(spring.shop.journals())
                 .noneSatisfy(journal -> assertThat(journal.toString()).contains("\"minor\":0,"));
+    }
+
+    @Test
+    void costsNothingOnceTheOrderIsCalledOff() {
+        spring.withBrunosFirstOrder();
+        ObjectNode cancelled = Happening.track("Order Cancelled", "bruno", "called-off");
+        cancelled.withObject("/properties").put("order_id", "o-1");
+
+        spring.shop.reports(cancelled);
+
+        assertThat(spring.shop.rewardsOf("bruno")).containsExactly("frd 10.00 EUR reversed");
+        assertThat(spring.shop.trialBalance().byKind()).isEmpty();
+    }
+
+    @Test
+    void isBookedAlsoWhereTheOrderIsToldAfterItLapsed() {
+        spring.brunoClicksAndSignsUp();
+        Instant lastDay = Spring.SIGN_UP.plus(Duration.ofDays(30));
+        spring.shop.timePassesTo(lastDay.plusSeconds(86_400));
+        assertThat(spring.shop.rewardsOf("bruno")).containsExactly("frd 30.00 EUR expired");
+
+        spring.shop.sells(Spring.discounted(Purchase.of("o-1", "bruno", "72.00").at(lastDay), "90.00")
+                .coupon(spring.brunosWelcome()));
+
+        assertThat(spring.shop.rewardsOf("bruno")).containsExactly("frd 18.00 EUR redeemed");
+        assertThat(spring.shop.trialBalance().sumOf("external:shop")).isEqualTo(Money.of("-18.00", "EUR"));
     }
 }

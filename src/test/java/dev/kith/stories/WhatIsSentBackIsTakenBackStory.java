@@ -2,6 +2,7 @@ package dev.kith.stories;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.kith.kernel.Money;
 import dev.kith.testkit.KithTest;
 import dev.kith.testkit.Purchase;
 import dev.kith.testkit.Shops;
@@ -92,6 +93,52 @@ class WhatIsSentBackIsTakenBackStory {
         assertThat(spring.adasRewards()).allMatch(reward -> reward.endsWith("cancelled"));
         assertThat(spring.shop.trialBalance().byKind()).doesNotContainKey("liability:pending");
         assertThat(spring.shop.trialBalance().sumOf("expense").isZero()).isTrue();
+    }
+
+    @Test
+    void whatGoesBackInPartsAfterTheHoldIsTakenFromTheWalletToTheLastCent() {
+        Spring spring = Spring.in(shops, tenPercent());
+        boundAndSold(spring, Purchase.of("o-1", "bruno", "100.00"));
+        spring.shop.timePassesTo(TWENTIETH);
+
+        spring.shop.refunds("o-1", "r-1", "25.00", TWENTIETH);
+        spring.shop.refunds("o-1", "r-2", "25.00", TWENTIETH);
+        assertThat(spring.adasRewards()).containsExactly("adv 5.00 EUR available");
+        assertThat(spring.shop.trialBalance().sumOf("liability:available")).isEqualTo(Money.of("-5.00", "EUR"));
+
+        spring.shop.refunds("o-1", "r-3", "50.00", TWENTIETH);
+        assertThat(spring.adasRewards()).containsExactly("adv 5.00 EUR reversed");
+        assertThat(spring.shop.trialBalance().sumOf("liability").isZero()).isTrue();
+        assertThat(spring.shop.trialBalance().sumOf("expense").isZero()).isTrue();
+    }
+
+    @Test
+    void whatIsToldToGoBackBeyondTheWholeTakesNothingFromTheNextOrder() {
+        Spring spring = Spring.in(shops).withBrunosFirstOrder();
+        spring.shop.timePassesTo(TENTH);
+        spring.shop.refunds("o-1", "r-1", TENTH);
+        spring.shop.sells(Purchase.of("o-2", "bruno", "80.00").at(TENTH.plusSeconds(3_600)));
+        Instant released = TENTH.plus(Duration.ofDays(15));
+        spring.shop.timePassesTo(released);
+        assertThat(spring.adasRewards()).containsExactly("adv 10.00 EUR available");
+
+        spring.shop.refunds("o-1", "r-2", "1.00", released);
+
+        assertThat(spring.adasRewards()).containsExactly("adv 10.00 EUR available");
+        assertThat(spring.brunosReferral().get("status").asString()).isEqualTo("approved");
+    }
+
+    @Test
+    void aSmallerEarlierOrderToldAfterTheHoldTakesNothing() {
+        Spring spring = Spring.in(shops, tenPercent());
+        boundAndSold(spring, Purchase.of("o-1", "bruno", "100.00"));
+        spring.shop.timePassesTo(TWENTIETH);
+
+        spring.shop.sells(Purchase.of("o-0", "bruno", "20.00").at(Spring.ORDER.minusSeconds(3_600)));
+        assertThat(spring.adasRewards()).containsExactly("adv 10.00 EUR available");
+
+        spring.shop.refunds("o-1", "r-1", TWENTIETH);
+        assertThat(spring.adasRewards()).containsExactly("adv 2.00 EUR available");
     }
 
     private static Terms tenPercent() {
