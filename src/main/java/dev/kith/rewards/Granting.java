@@ -118,7 +118,7 @@ final class Granting {
     private void write(List<Settled> settled, Instant now) {
         var changed = settled.stream().filter(Settled::changed).toList();
         rewards.put(changed.stream().map(Settled::after).toList(), now);
-        limits.giveBack(changed.stream().map(Settled::after).toList());
+        limits.follow(changed);
         rewards.addSteps(changed.stream().flatMap(Granting::stepsOf).toList(), now);
         Map<UUID, Instant> lapses = new LinkedHashMap<>();
         changed.forEach(done -> done.nextLook()

@@ -55,13 +55,14 @@ final class LimitStore implements LimitUses {
     }
 
     @Override
-    public Map<LimitKey, Used> used(Collection<Limits.Room> rooms) {
+    public Map<LimitKey, Used> used(Collection<Limits.Room> rooms, Collection<String> without) {
         record Line(LimitKey key, Used used) {}
         List<Line> lines = jdbc.sql("""
                         SELECT k.program_id, k.cap, k.subject, count(*) AS times, sum(u.minor)::bigint AS minor
                           FROM unnest(:programs, :caps, :subjects, :since) AS k(program_id, cap, subject, since)
                           JOIN rewards.cap_use u ON u.program_id = k.program_id AND u.cap = k.cap
                                AND u.subject = k.subject AND u.at >= k.since AND NOT u.given_back
+                               AND u.grant_key <> ALL(:without)
                          GROUP BY k.program_id, k.cap, k.subject
                         """)
                 .param(
@@ -84,6 +85,7 @@ final class LimitStore implements LimitUses {
                                 rooms.stream()
                                         .map(room -> Columns.utc(room.since()))
                                         .toList()))
+                .param("without", SqlArray.texts(without))
                 .query((row, _) -> new Line(
                         new LimitKey(
                                 new ProgramId(uuid(row, "program_id")), row.getString("cap"), row.getString("subject")),
@@ -120,6 +122,29 @@ final class LimitStore implements LimitUses {
                     .param("keys", SqlArray.texts(grantKeys))
                     .update();
         }
+    }
+
+    @Override
+    public void amend(Map<String, Long> minorByGrantKey) {
+        if (minorByGrantKey.isEmpty()) {
+            return;
+        }
+        var entries = List.copyOf(minorByGrantKey.entrySet());
+        jdbc.sql("""
+                        UPDATE rewards.cap_use u
+                           SET minor = amended.minor, given_back = false
+                          FROM unnest(:keys, :minors) AS amended (grant_key, minor)
+                         WHERE u.grant_key = amended.grant_key AND (u.minor <> amended.minor OR u.given_back)
+                        """)
+                .param(
+                        "keys",
+                        SqlArray.texts(entries.stream().map(Map.Entry::getKey).toList()))
+                .param(
+                        "minors",
+                        SqlArray.of(
+                                "int8",
+                                entries.stream().map(Map.Entry::getValue).toList()))
+                .update();
     }
 
     private static void name(LimitKey key, ObjectNode row) {

@@ -23,10 +23,14 @@ interface LimitUses {
     /** Whoever grants under one of these limits at the same moment waits here. */
     void lock(Collection<LimitKey> sorted);
 
-    Map<LimitKey, Used> used(Collection<Limits.Room> rooms);
+    /** @param without grants whose own uses do not count */
+    Map<LimitKey, Used> used(Collection<Limits.Room> rooms, Collection<String> without);
 
     /** A revived reward takes its old place again. */
     void add(Collection<Use> uses);
 
     void giveBack(Collection<String> grantKeys);
+
+    /** What these grants use came to be worth so much. */
+    void amend(Map<String, Long> minorByGrantKey);
 }

@@ -1,9 +1,12 @@
 package dev.kith.rewards;
 
 import static java.util.stream.Collectors.toMap;
+import static java.util.stream.Collectors.toSet;
 
 import dev.kith.kernel.Money;
 import dev.kith.kernel.Span;
+import dev.kith.kernel.Unit;
+import dev.kith.people.Person;
 import dev.kith.people.PersonId;
 import dev.kith.programs.Budget;
 import dev.kith.programs.Cap;
@@ -25,7 +28,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
 /**
@@ -43,36 +48,65 @@ final class Limits {
 
     /** The same grants, those trimmed or refused for which there is no room. */
     List<Grant> apply(List<Grant> grants, Map<String, Reward> before, Look look) {
-        var asking = grants.stream()
-                .filter(grant -> takesRoom(grant, before))
-                .flatMap(grant -> limitsOn(grant, look).stream())
-                .collect(toMap(Room::key, room -> room, (one, _) -> one, TreeMap::new));
-        var counted = new HashMap<LimitKey, LimitUses.Used>();
-        if (!asking.isEmpty()) {
-            store.lock(asking.keySet());
-            counted.putAll(store.used(asking.values()));
-        }
+        List<Grant> asking =
+                grants.stream().filter(grant -> takesRoom(grant, before)).toList();
+        Map<LimitKey, LimitUses.Used> counted = count(asking, look);
         var uses = new ArrayList<LimitUses.Use>();
         var limited = new ArrayList<Grant>();
         for (Grant grant : grants) {
+            Optional<Reward> known = Optional.ofNullable(before.get(grant.key()));
             limited.add(
                     takesRoom(grant, before)
-                            ? fit(grant, limitsOn(grant, look), counted, uses, look)
-                            : keep(grant, Optional.ofNullable(before.get(grant.key()))));
+                            ? fit(grant, known, new Counting(look, counted, uses))
+                            : keep(grant, known));
         }
         store.add(uses);
         return limited;
     }
 
-    /** What was called off makes room again, unless it was cheated for. */
-    void giveBack(List<Reward> ended) {
-        store.giveBack(ended.stream()
-                .filter(reward -> reward.state() == Reward.State.CANCELLED || reward.state() == Reward.State.REVERSED)
-                .filter(reward -> reward.reason()
-                        .filter(reason -> reason == Reason.SELF_REFERRAL || reason == Reason.RISK_REJECTED)
-                        .isEmpty())
+    /** What these grants have taken before is left out: they ask for all of their room anew. */
+    private Map<LimitKey, LimitUses.Used> count(List<Grant> asking, Look look) {
+        Map<LimitKey, Room> rooms = asking.stream()
+                .flatMap(grant -> limitsOn(grant, look).stream())
+                .flatMap(Room::underEveryName)
+                .collect(toMap(Room::key, room -> room, (one, _) -> one, TreeMap::new));
+        var counted = new HashMap<LimitKey, LimitUses.Used>();
+        if (!rooms.isEmpty()) {
+            store.lock(rooms.keySet());
+            counted.putAll(
+                    store.used(rooms.values(), asking.stream().map(Grant::key).toList()));
+        }
+        return counted;
+    }
+
+    /** What was called off, or not used in time, makes room again, unless it was cheated for; the rest takes what it is worth. */
+    void follow(List<Settled> changed) {
+        store.giveBack(changed.stream()
+                .map(Settled::after)
+                .filter(Limits::makesRoom)
                 .map(Reward::grantKey)
                 .toList());
+        store.amend(changed.stream()
+                .filter(done -> done.before().revision() > 0 && !makesRoom(done.after()))
+                .collect(toMap(done -> done.grant().key(), Limits::inTheProgramsCurrency)));
+    }
+
+    /** Worth is limited in the program's currency only. */
+    private static long inTheProgramsCurrency(Settled done) {
+        Money amount = done.after().amount();
+        Unit currency = done.grant().verdict().standing().version().terms().currency();
+        return amount.unit().equals(currency) ? amount.minor() : 0;
+    }
+
+    private static boolean makesRoom(Reward reward) {
+        boolean cheated = reward.reason()
+                .filter(reason -> reason == Reason.SELF_REFERRAL || reason == Reason.RISK_REJECTED)
+                .isPresent();
+        return switch (reward.state()) {
+            case CANCELLED, REVERSED -> !cheated;
+            case EXPIRED -> true;
+            case OFFERED, PENDING, HELD, AVAILABLE, ISSUED, REDEEMED, REFUSED -> false;
+        };
     }
 
     private static boolean takesRoom(Grant grant, Map<String, Reward> before) {
@@ -82,8 +116,27 @@ final class Limits {
         };
         return wanted
                 && Optional.ofNullable(before.get(grant.key()))
-                        .map(reward -> reward.state().isOver() && !ranIntoALimit(reward))
+                        .map(reward -> reward.state().isOver() ? !ranIntoALimit(reward) : grows(grant, reward))
                         .orElse(true);
+    }
+
+    /** What is worth more than before needs more room; what was trimmed does not grow back. */
+    private static boolean grows(Grant grant, Reward reward) {
+        boolean sameUnit = grant.amount().unit().equals(reward.amount().unit());
+        return switch (reward.state()) {
+            case PENDING, HELD -> !sameUnit || isMore(grant, reward);
+            case AVAILABLE, ISSUED -> sameUnit && isMore(grant, reward);
+            case OFFERED, REDEEMED, EXPIRED, REFUSED, CANCELLED, REVERSED -> false;
+        };
+    }
+
+    private static boolean isMore(Grant grant, Reward reward) {
+        return !trims(grant) && grant.amount().compareTo(reward.amount()) > 0;
+    }
+
+    private static boolean trims(Grant grant) {
+        return grant.verdict().standing().version().terms().caps().stream()
+                .anyMatch(cap -> cap.over() == Cap.Over.TRIM);
     }
 
     private static boolean ranIntoALimit(Reward reward) {
@@ -100,26 +153,47 @@ final class Limits {
         }
         Reward reward = before.get();
         if (ranIntoALimit(reward)) {
-            return grant.with(
-                    grant.amount(), new Grant.Target.Refused(reward.reason().orElseThrow()), grant.steps());
+            Reason reason = reward.reason().orElseThrow();
+            var steps = new ArrayList<>(grant.steps());
+            steps.add(Check.fail(
+                    Check.Stage.LIMITS,
+                    reason == Reason.BUDGET_REACHED ? "budget" : "cap",
+                    reason,
+                    "at",
+                    reward.earnedAt()));
+            return grant.with(grant.amount(), new Grant.Target.Refused(reason), steps);
         }
-        boolean trimmed = grant.verdict().standing().version().terms().caps().stream()
-                .anyMatch(cap -> cap.over() == Cap.Over.TRIM);
-        return trimmed
+        return trims(grant)
                         && grant.amount().unit().equals(reward.amount().unit())
                         && grant.amount().compareTo(reward.amount()) > 0
                 ? grant.with(reward.amount(), grant.target(), grant.steps())
                 : grant;
     }
 
-    /** One limit that a grant runs into, and since when its uses count. */
-    record Room(LimitKey key, Cap cap, Instant since) {}
+    /**
+     * One limit that a grant runs into.
+     *
+     * @param under where its uses stand: one key for each name of somebody who was several before
+     * @param since from when on uses count
+     */
+    record Room(LimitKey key, Set<LimitKey> under, Cap cap, Instant since) {
+
+        Stream<Room> underEveryName() {
+            return under.stream().map(name -> new Room(name, Set.of(), cap, since));
+        }
+    }
 
     private static List<Room> limitsOn(Grant grant, Look look) {
         var rooms = new ArrayList<Room>();
         for (Cap cap : capsOf(grant.verdict().standing().version().terms())) {
             if (cap.side().map(side -> side == grant.side()).orElse(true) && counts(cap, grant)) {
-                rooms.add(new Room(keyOf(cap, grant), cap, since(cap.period(), look)));
+                ProgramId program = grant.verdict().referral().program();
+                Person person = personOf(cap, grant);
+                Set<LimitKey> under = Stream.concat(
+                                Stream.of(person.id()), person.roots().stream().map(root -> new PersonId(root.value())))
+                        .map(name -> keyOf(cap, program, name))
+                        .collect(toSet());
+                rooms.add(new Room(keyOf(cap, program, person.id()), under, cap, since(cap.period(), look)));
             }
         }
         return rooms;
@@ -150,13 +224,14 @@ final class Limits {
                 Cap.Over.REJECT);
     }
 
-    private static LimitKey keyOf(Cap cap, Grant grant) {
-        PersonId person = switch (cap.per()) {
-            case ADVOCATE -> grant.verdict().standing().advocate().person();
-            case FRIEND -> grant.verdict().friend().person();
-            case PERSON, HOUSEHOLD, PROGRAM, WORKSPACE -> memberPerson(grant);
+    private static Person personOf(Cap cap, Grant grant) {
+        Person advocate = grant.verdict().standing().advocate().known();
+        Person friend = grant.verdict().friend().known();
+        return switch (cap.per()) {
+            case ADVOCATE -> advocate;
+            case FRIEND -> friend;
+            case PERSON, HOUSEHOLD, PROGRAM, WORKSPACE -> grant.side() == Side.FRIEND ? friend : advocate;
         };
-        return keyOf(cap, grant.verdict().referral().program(), person);
     }
 
     /** Whose uses are counted together with those of that person. */
@@ -170,19 +245,31 @@ final class Limits {
         return new LimitKey(program, cap.key(), subject);
     }
 
-    private static PersonId memberPerson(Grant grant) {
-        return grant.side() == Side.FRIEND
-                ? grant.verdict().friend().person()
-                : grant.verdict().standing().advocate().person();
+    /** What is used up so far in this look, and what is being used. */
+    private record Counting(Look look, Map<LimitKey, LimitUses.Used> counted, List<LimitUses.Use> uses) {
+
+        LimitUses.Used in(Room room) {
+            return room.under().stream()
+                    .map(key -> counted.getOrDefault(key, LimitUses.Used.NOTHING))
+                    .reduce(LimitUses.Used.NOTHING, LimitUses.Used::plus);
+        }
+
+        void use(Room room, Grant grant, long minor) {
+            counted.merge(room.key(), new LimitUses.Used(1, minor), LimitUses.Used::plus);
+            uses.add(new LimitUses.Use(room.key(), grant.key(), look.now(), minor));
+        }
     }
 
-    private static Grant fit(
-            Grant grant, List<Room> rooms, Map<LimitKey, LimitUses.Used> counted, List<LimitUses.Use> uses, Look look) {
+    private static Grant fit(Grant grant, Optional<Reward> known, Counting counting) {
+        List<Room> rooms = limitsOn(grant, counting.look());
+        Optional<Money> stands = known.filter(reward -> !reward.state().isOver())
+                .map(Reward::amount)
+                .filter(amount -> amount.unit().equals(grant.amount().unit()));
         var steps = new ArrayList<>(grant.steps());
         var refusals = new ArrayList<Reason>();
         long fits = grant.amount().minor();
         for (Room room : rooms) {
-            LimitUses.Used used = counted.getOrDefault(room.key(), LimitUses.Used.NOTHING);
+            LimitUses.Used used = counting.in(room);
             long left = left(room.cap(), used, grant.amount());
             boolean enough = left
                     >= (room.cap().limit() instanceof Cap.Limit.Times
@@ -196,29 +283,40 @@ final class Limits {
             } else if (!enough) {
                 fits = Math.min(fits, left);
             }
-            steps.add(Check.that(
-                    !refused,
-                    Check.Stage.LIMITS,
-                    room.cap().key().equals(Budget.KEY) ? "budget" : "cap",
-                    reason,
-                    "cap",
-                    room.cap().key(),
-                    "used",
-                    used(room.cap(), used),
-                    "limit",
-                    limitText(room.cap()),
-                    "since",
-                    room.since()));
+            steps.add(check(room, used, refused, stands.isPresent()));
         }
         if (!refusals.isEmpty()) {
-            return grant.with(grant.amount(), new Grant.Target.Refused(refusals.getFirst()), steps);
+            return stands.map(amount -> grant.with(amount, grant.target(), steps))
+                    .orElseGet(() -> grant.with(grant.amount(), new Grant.Target.Refused(refusals.getFirst()), steps));
         }
-        var amount = new Money(fits, grant.amount().unit());
         for (Room room : rooms) {
-            counted.merge(room.key(), new LimitUses.Used(1, fits), LimitUses.Used::plus);
-            uses.add(new LimitUses.Use(room.key(), grant.key(), look.now(), fits));
+            counting.use(room, grant, fits);
         }
-        return grant.with(amount, grant.target(), steps);
+        return grant.with(new Money(fits, grant.amount().unit()), grant.target(), steps);
+    }
+
+    /** What stands already stays without growing: that is noted, and no reason for a refusal. */
+    private static Check check(Room room, LimitUses.Used used, boolean refused, boolean stands) {
+        boolean budget = room.cap().key().equals(Budget.KEY);
+        Object[] inputs = {
+            "cap",
+            room.cap().key(),
+            "used",
+            used(room.cap(), used),
+            "limit",
+            limitText(room.cap()),
+            "since",
+            room.since()
+        };
+        String code = budget ? "budget" : "cap";
+        return refused && stands
+                ? Check.warns(Check.Stage.LIMITS, code, inputs)
+                : Check.that(
+                        !refused,
+                        Check.Stage.LIMITS,
+                        code,
+                        budget ? Reason.BUDGET_REACHED : Reason.CAP_REACHED,
+                        inputs);
     }
 
     private static long left(Cap cap, LimitUses.Used used, Money amount) {

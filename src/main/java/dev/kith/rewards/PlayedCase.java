@@ -104,8 +104,7 @@ final class PlayedCase {
                 .forEach(entry -> book.computeIfAbsent(entry.account(), _ -> new HashMap<>())
                         .merge(entry.amount().unit(), entry.amount(), Money::plus));
         settled.stream().filter(Settled::changed).forEach(this::keep);
-        limits.giveBack(
-                settled.stream().filter(Settled::changed).map(Settled::after).toList());
+        limits.follow(settled.stream().filter(Settled::changed).toList());
         awarding.decide(news, settled).forEach(decision -> decision.reason().ifPresent(reasons::add));
         news.verdicts().forEach(verdict -> verdict.referral().reason().ifPresent(reasons::add));
     }

@@ -18,12 +18,13 @@ final class UsesInCase implements LimitUses {
     public void lock(Collection<LimitKey> sorted) {}
 
     @Override
-    public Map<LimitKey, Used> used(Collection<Limits.Room> rooms) {
-        return rooms.stream().collect(toMap(Limits.Room::key, this::used));
+    public Map<LimitKey, Used> used(Collection<Limits.Room> rooms, Collection<String> without) {
+        return rooms.stream().collect(toMap(Limits.Room::key, room -> used(room, without)));
     }
 
-    private Used used(Limits.Room room) {
+    private Used used(Limits.Room room, Collection<String> without) {
         return uses.values().stream()
+                .filter(use -> !without.contains(use.grantKey()))
                 .filter(use -> use.key().equals(room.key()) && !use.at().isBefore(room.since()))
                 .map(use -> new Used(1, use.minor()))
                 .reduce(Used.NOTHING, Used::plus);
@@ -37,5 +38,11 @@ final class UsesInCase implements LimitUses {
     @Override
     public void giveBack(Collection<String> grantKeys) {
         uses.keySet().removeIf(place -> grantKeys.contains(place.grantKey()));
+    }
+
+    @Override
+    public void amend(Map<String, Long> minorByGrantKey) {
+        uses.replaceAll((place, use) -> new Use(
+                use.key(), use.grantKey(), use.at(), minorByGrantKey.getOrDefault(place.grantKey(), use.minor())));
     }
 }
