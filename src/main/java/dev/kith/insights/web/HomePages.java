@@ -4,19 +4,15 @@ import dev.kith.insights.Insights;
 import dev.kith.insights.Period;
 import dev.kith.insights.ProgramFigures;
 import dev.kith.insights.Subject;
-import dev.kith.insights.Totals;
 import dev.kith.journeys.Journeys;
-import dev.kith.kernel.Money;
 import dev.kith.people.People;
 import dev.kith.platform.Workspace;
 import dev.kith.platform.WorkspaceId;
 import dev.kith.platform.Workspaces;
-import dev.kith.platform.chart.Spark;
 import dev.kith.platform.database.Tenant;
 import dev.kith.platform.page.Address;
 import dev.kith.platform.page.Frame;
 import dev.kith.platform.page.Pages;
-import dev.kith.platform.page.Words;
 import dev.kith.platform.web.Needs;
 import dev.kith.platform.web.Permission;
 import dev.kith.programs.Program;
@@ -81,27 +77,32 @@ final class HomePages {
         }
         Workspace workspace = workspaces.get(id);
         Period period = Period.untilToday(Period.USUAL, clock.instant(), workspace.zone());
-        var rows = launched.stream()
-                .map(program -> row(workspace, frame, program, period))
+        var glances = launched.stream()
+                .map(program -> glance(workspace, frame, program, period))
                 .toList();
         return pages.show(
-                "insights/web/home", new HomePage(frame, workspace.name(), rows, frame.may(Permission.PROGRAMS_EDIT)));
+                "insights/web/home",
+                new HomePage(frame, workspace.name(), glances, frame.may(Permission.PROGRAMS_EDIT)));
     }
 
-    private HomePage.Row row(Workspace workspace, Frame frame, Program program, Period period) {
-        Words w = frame.words();
+    private HomePage.Glance glance(Workspace workspace, Frame frame, Program program, Period period) {
         var subject = new Subject(program.id(), program.key(), workspace.currency());
         ProgramFigures figures = insights.figures(workspace.id(), subject, period);
         OverviewView.Subject line = new ProgramLine(programs, frame).of(workspace.id(), program);
-        return new HomePage.Row(
+        String overview = frame.home() + "/p/" + line.key();
+        return new HomePage.Glance(
+                line.key(),
                 line.name(),
-                frame.home() + "/p/" + line.key(),
+                overview,
                 line.state(),
                 line.tone(),
                 line.promise(),
-                w.rounded(new Money(figures.now().revenue(), workspace.currency())),
-                w.n("home.customers", figures.now().customers()),
-                Spark.line(figures.daily(period, Totals::revenue), ""));
+                new Tiles(frame.words(), figures).all(),
+                new NextSteps(frame.words(), figures, line.key(), frame.home())
+                        .top().stream()
+                                .limit(1)
+                                .map(step -> step.seenFrom(overview))
+                                .toList());
     }
 
     /**

@@ -18,7 +18,13 @@ final class NextSteps {
     private static final double CLEARLY = 1.3;
 
     /** One finding; {@code tone} is empty, {@code w} or {@code b} like the dot before it. */
-    record Step(String icon, String tone, String finding, String evidence, String action, String href) {}
+    record Step(String icon, String tone, String finding, String evidence, String action, String href) {
+
+        /** On another page than the program's own, a place on that page needs its whole address. */
+        Step seenFrom(String overview) {
+            return href.startsWith("#") ? new Step(icon, tone, finding, evidence, action, overview + href) : this;
+        }
+    }
 
     private final Words w;
     private final ProgramFigures figures;
