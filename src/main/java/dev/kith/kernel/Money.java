@@ -26,10 +26,13 @@ public record Money(long minor, Unit unit) implements Comparable<Money> {
         if (!DECIMAL.matcher(decimal).matches()) {
             return Optional.empty();
         }
-        BigDecimal scaled = new BigDecimal(decimal).movePointRight(unit.decimals());
+        BigDecimal amount = new BigDecimal(decimal);
+        if (amount.scale() > unit.decimals()) {
+            return Optional.empty();
+        }
         try {
-            return Optional.of(new Money(scaled.longValueExact(), unit));
-        } catch (ArithmeticException notExact) {
+            return Optional.of(new Money(amount.movePointRight(unit.decimals()).longValueExact(), unit));
+        } catch (ArithmeticException tooLarge) {
             return Optional.empty();
         }
     }

@@ -7,6 +7,7 @@ import dev.kith.programs.Conditions;
 import dev.kith.referrals.Answer;
 import dev.kith.referrals.Friend;
 import dev.kith.referrals.FriendsJudged;
+import dev.kith.referrals.Reason;
 import dev.kith.referrals.Referral;
 import dev.kith.referrals.ReferralId;
 import dev.kith.referrals.Verdict;
@@ -126,16 +127,18 @@ final class Awarding {
         var trace = new ArrayList<>(answer.checks());
         concerned.forEach(done -> trace.addAll(done.grant().steps()));
         var after = concerned.stream().map(Settled::after).toList();
+        var outcome = outcomeOf(answer, after);
+        Optional<Reason> ofReward =
+                after.stream().flatMap(reward -> reward.reason().stream()).findFirst();
         return new Decision(
                 ids.get(),
                 answer.key(),
                 answer.root(),
                 answer.referral(),
-                outcomeOf(answer, after),
+                outcome,
                 answer.reason()
-                        .or(() -> after.stream()
-                                .flatMap(reward -> reward.reason().stream())
-                                .findFirst()),
+                        .or(() -> ofReward)
+                        .or(() -> outcome == Decision.Outcome.REFUSED ? Rewards.firstReason(trace) : Optional.empty()),
                 answer.at(),
                 now,
                 trace);

@@ -49,7 +49,14 @@ public final class Orders {
                 List<Item> items)
                 implements Told {}
 
-        record Refund(String orderId, String refundId, Optional<Money> amount, boolean dispute, Optional<Instant> at)
+        /** @param currency empty while the order is unknown and none was named: then it is the order's */
+        record Refund(
+                String orderId,
+                String refundId,
+                Optional<Money> amount,
+                Optional<Unit> currency,
+                boolean dispute,
+                Optional<Instant> at)
                 implements Told {}
 
         record Item(
@@ -100,8 +107,14 @@ public final class Orders {
         this.clock = clock;
     }
 
-    public Unit currencyOf(WorkspaceId workspace) {
-        return workspaces.find(workspace).map(Workspace::currency).orElseThrow();
+    /** What the amounts of an order are in: a guess while the order itself was not told. */
+    public record Currency(Unit unit, boolean isCertain) {}
+
+    public Currency currencyOf(WorkspaceId workspace, String orderId) {
+        return tenant.run(workspace, () -> journeys.order(orderId))
+                .map(order -> new Currency(order.total().unit(), true))
+                .orElseGet(() -> new Currency(
+                        workspaces.find(workspace).map(Workspace::currency).orElseThrow(), false));
     }
 
     /** Stores the order and waits for its decision. */
@@ -132,7 +145,7 @@ public final class Orders {
         properties.put("refund_id", refund.refundId());
         refund.amount().ifPresent(amount -> {
             properties.put("total", amount.decimal());
-            properties.put("currency", amount.unit().code());
+            refund.currency().ifPresent(unit -> properties.put("currency", unit.code()));
         });
         if (refund.dispute()) {
             properties.put("reason", "dispute");

@@ -32,6 +32,24 @@ class AnOrderCountsOnceStory {
     }
 
     @Test
+    void andNotAtAllWhereItNamesNobodyOrNoTimeThatCanBeKept() {
+        var order = Purchase.of("o-1", "bruno", "50.00");
+
+        assertThat(spring.shop
+                        .tells(Purchase.of("o-1", "guest", "50.00"))
+                        .body()
+                        .at("/errors/0/pointer")
+                        .asString())
+                .isEqualTo("/userId");
+        assertThat(spring.shop
+                        .tells(order.with("at", "+292278994-01-01T00:00:00Z"))
+                        .body()
+                        .at("/errors/0/pointer")
+                        .asString())
+                .isEqualTo("/at");
+    }
+
+    @Test
     void toldTwentyTimesAtOnceAndAgainByBrowserAndWebhook() throws Exception {
         spring.brunoClicksAndSignsUp();
         spring.shop.timePassesTo(Spring.ORDER);

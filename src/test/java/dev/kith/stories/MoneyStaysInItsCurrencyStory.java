@@ -56,6 +56,27 @@ class MoneyStaysInItsCurrencyStory {
     }
 
     @Test
+    void takesBackPoundsThatWereRefundedWithoutSayingSo() {
+        spring.shop.sells(order("26.00").in("GBP"));
+
+        var effects = spring.shop.refunds("o-1", "r-1", "26.00", Spring.ORDER.plusSeconds(60));
+
+        assertThat(effects.at("/effects/0/state").asString()).isEqualTo("cancelled");
+        assertThat(spring.adasRewards()).containsExactly("adv 9.00 GBP cancelled");
+    }
+
+    @Test
+    void refusesARefundInAnotherCurrencyThanTheOrder() {
+        spring.shop.sells(order("26.00").in("GBP"));
+
+        var answer = spring.shop.triesToRefund("o-1", "26.00", "EUR");
+
+        assertThat(answer.status()).isEqualTo(422);
+        assertThat(answer.body().at("/errors/0/pointer").asString()).isEqualTo("/currency");
+        assertThat(answer.body().at("/errors/0/code").asString()).isEqualTo("currency_mismatch");
+    }
+
+    @Test
     void refusesACurrencyTheProgramDoesNotCover() {
         var decision = spring.shop.sells(order("5000").in("JPY"));
 
@@ -96,6 +117,7 @@ class MoneyStaysInItsCurrencyStory {
 
         assertThat(answer.status()).isEqualTo(422);
         assertThat(answer.body().get("errors").get(0).get("pointer").asString()).isIn("/total", "/subtotal");
+        assertThat(spring.shop.tells(order("40.00").in("JPY")).status()).isEqualTo(422);
     }
 
     private static Purchase order(String subtotal) {

@@ -141,6 +141,20 @@ class WhatIsSentBackIsTakenBackStory {
         assertThat(spring.adasRewards()).containsExactly("adv 2.00 EUR available");
     }
 
+    @Test
+    void anOrderThatWentBackBeforeItWasToldIsRefusedForThat() {
+        Spring spring = Spring.in(shops);
+        spring.shop.timePassesTo(TENTH);
+        spring.shop.refunds("o-1", "r-1", TENTH);
+
+        var decision = spring.shop.sells(
+                Purchase.of("o-1", "dina", "50.00").at(Spring.ORDER).code("ADAR2C7H"));
+
+        assertThat(decision.outcome()).isEqualTo("refused");
+        assertThat(decision.reason()).contains("order_refunded");
+        assertThat(spring.adasRewards()).isEmpty();
+    }
+
     private static Terms tenPercent() {
         return Terms.exampleA()
                 .with("/rules/1/value", "{'percent': '0.10', 'max': ['50.00 EUR']}")

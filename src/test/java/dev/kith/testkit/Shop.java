@@ -140,6 +140,12 @@ public final class Shop {
         return refunds(orderId, JSON.objectNode().put("refundId", refundId).put("at", at.toString()));
     }
 
+    public Answer triesToRefund(String orderId, String amount, String currency) {
+        return server.post(
+                "/api/v1/orders/" + orderId + "/refunds",
+                JSON.objectNode().put("refundId", "r-1").put("amount", amount).put("currency", currency));
+    }
+
     private JsonNode refunds(String orderId, ObjectNode refund) {
         return server.post("/api/v1/orders/" + orderId + "/refunds", refund).orThrow();
     }

@@ -39,12 +39,19 @@ public final class AmountJson {
             return decimal(node.stringValue(), currency);
         }
         if (node.isNumber()) {
-            return decimal(node.decimalValue().toPlainString(), currency);
+            return decimal(plain(node.decimalValue()), currency);
         }
         if (node.isObject()) {
             return object(currency);
         }
         return new Reading.Wrong("not_an_amount", "Write a decimal text such as \"12.50\".");
+    }
+
+    /** A number has no spelling of its own: 40.0 is 40. */
+    private static String plain(BigDecimal number) {
+        return number.precision() > 40 || Math.abs((long) number.scale()) > 40
+                ? number.toString()
+                : number.stripTrailingZeros().toPlainString();
     }
 
     private Reading decimal(String text, Unit currency) {
@@ -75,8 +82,7 @@ public final class AmountJson {
 
     private static boolean tooManyDigits(String text, Unit currency) {
         try {
-            return text.length() <= 40
-                    && new BigDecimal(text).stripTrailingZeros().scale() > currency.decimals();
+            return text.length() <= 40 && new BigDecimal(text).scale() > currency.decimals();
         } catch (NumberFormatException noNumber) {
             return false;
         }

@@ -51,10 +51,17 @@ public final class Findings {
             add(pointer, "too_long", "Write at most " + longest + " characters.");
         } else if (value.chars().anyMatch(Character::isISOControl)) {
             add(pointer, "control_character", "Control characters are not allowed here.");
+        } else if (value.codePoints().anyMatch(Findings::isHalfACharacter)) {
+            add(pointer, "half_character", "One of the characters is cut in half.");
         } else {
             return Optional.of(value);
         }
         return Optional.empty();
+    }
+
+    /** One part of a surrogate pair without the other, which no database keeps. */
+    private static boolean isHalfACharacter(int codePoint) {
+        return codePoint >= Character.MIN_SURROGATE && codePoint <= Character.MAX_SURROGATE;
     }
 
     /** The same for a field that may be absent. */
@@ -90,13 +97,16 @@ public final class Findings {
         });
     }
 
-    /** An instant of RFC 3339, with any offset. */
+    /** An instant of RFC 3339, with any offset: a year has four digits, so every one of them can be stored. */
     public Optional<Instant> instant(String pointer, String text) {
         try {
-            return Optional.of(OffsetDateTime.parse(text).toInstant());
+            if (!text.startsWith("+") && !text.startsWith("-")) {
+                return Optional.of(OffsetDateTime.parse(text).toInstant());
+            }
         } catch (DateTimeParseException unreadable) {
-            add(pointer, "not_a_time", "Write a time such as 2026-03-03T12:00:00Z.");
-            return Optional.empty();
+            // Said below, as for a year that is out of reach.
         }
+        add(pointer, "not_a_time", "Write a time such as 2026-03-03T12:00:00Z.");
+        return Optional.empty();
     }
 }

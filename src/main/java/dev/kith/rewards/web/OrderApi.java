@@ -2,6 +2,7 @@ package dev.kith.rewards.web;
 
 import dev.kith.kernel.Money;
 import dev.kith.kernel.Unit;
+import dev.kith.people.Identifier;
 import dev.kith.platform.WorkspaceId;
 import dev.kith.platform.web.AmountJson;
 import dev.kith.platform.web.Caller;
@@ -99,7 +100,7 @@ final class OrderApi {
             @Schema(description = "What was given back; everything that is left, if absent.")
             Optional<AmountJson> amount,
 
-            @Schema(description = "ISO 4217 currency of the amount; the workspace's, if absent.", example = "EUR")
+            @Schema(description = "ISO 4217 currency of the amount; the order's, if absent.", example = "EUR")
             Optional<String> currency,
 
             @Schema(description = "When it was given back; now, if absent.")
@@ -143,7 +144,7 @@ final class OrderApi {
             @Parameter(description = "The shop's id of the order.") @PathVariable String orderId,
             @RequestBody RefundJson body) {
         var findings = new Findings();
-        Optional<Told.Refund> told = read(orderId, body, orders.currencyOf(caller.workspace()), findings);
+        Optional<Told.Refund> told = read(orderId, body, orders.currencyOf(caller.workspace(), orderId), findings);
         return findings.orElse(() -> idempotency.replayed(
                 caller, request, () -> switch (orders.tell(caller.workspace(), sourceOf(caller), told.orElseThrow())) {
                     case Orders.Answer.Decided decided -> ResponseEntity.ok(EffectsJson.of(decided));
@@ -184,6 +185,13 @@ final class OrderApi {
     private static Optional<Told.Order> read(OrderJson body, Findings findings) {
         Optional<String> orderId = findings.text("/orderId", body.orderId());
         Optional<String> userId = findings.text("/userId", body.userId());
+        if (userId.isPresent() && Identifier.user(body.userId()).isEmpty()) {
+            findings.add("/userId", "names_nobody", "Write your own id of the person.");
+        }
+        Optional<String> email = findings.text("/email", body.email());
+        Optional<String> code = findings.text("/code", body.code());
+        Optional<String> coupon = findings.text("/coupon", body.coupon());
+        Optional<String> clickId = findings.text("/clickId", body.clickId());
         Optional<Unit> currency = currency("/currency", body.currency(), findings);
         Optional<Instant> at = body.at().flatMap(text -> findings.instant("/at", text));
         if (currency.isEmpty()) {
@@ -200,13 +208,13 @@ final class OrderApi {
         return Optional.of(new Told.Order(
                 orderId.orElseThrow(),
                 userId.orElseThrow(),
-                findings.text("/email", body.email()),
+                email,
                 total.orElseThrow(),
                 subtotal,
                 discount,
-                findings.text("/code", body.code()),
-                findings.text("/coupon", body.coupon()),
-                findings.text("/clickId", body.clickId()),
+                code,
+                coupon,
+                clickId,
                 at,
                 items));
     }
@@ -231,20 +239,27 @@ final class OrderApi {
         return read;
     }
 
-    private static Optional<Told.Refund> read(String orderId, RefundJson body, Unit usual, Findings findings) {
+    private static Optional<Told.Refund> read(
+            String orderId, RefundJson body, Orders.Currency ofOrder, Findings findings) {
         Optional<String> order = findings.text("/orderId", orderId);
         Optional<String> refundId = findings.text("/refundId", body.refundId());
-        Optional<Unit> currency = body.currency()
-                .map(code -> currency("/currency", code, findings))
-                .orElse(Optional.of(usual));
+        Optional<Unit> given = body.currency().flatMap(code -> currency("/currency", code, findings));
+        if (ofOrder.isCertain()
+                && given.filter(unit -> !unit.equals(ofOrder.unit())).isPresent()) {
+            findings.add(
+                    "/currency",
+                    "currency_mismatch",
+                    "The order is in " + ofOrder.unit().code() + ".");
+        }
         Optional<Money> amount =
-                body.amount().flatMap(given -> currency.flatMap(unit -> findings.price("/amount", given, unit)));
+                body.amount().flatMap(wish -> findings.price("/amount", wish, given.orElse(ofOrder.unit())));
         Optional<Instant> at = body.at().flatMap(text -> findings.instant("/at", text));
         if (findings.any()) {
             return Optional.empty();
         }
         boolean dispute = body.reason().filter("dispute"::equals).isPresent();
-        return Optional.of(new Told.Refund(order.orElseThrow(), refundId.orElseThrow(), amount, dispute, at));
+        Optional<Unit> currency = ofOrder.isCertain() ? Optional.of(ofOrder.unit()) : given;
+        return Optional.of(new Told.Refund(order.orElseThrow(), refundId.orElseThrow(), amount, currency, dispute, at));
     }
 
     private static Optional<Unit> currency(String pointer, String code, Findings findings) {

@@ -58,6 +58,10 @@ class ProblemsTest {
     void pointsAtTheFieldThatIsWrong() {
         assertThat(finding("{\"orderId\":\"o\",\"total\":\"19.999\",\"currency\":\"EUR\"}"))
                 .isEqualTo("422 invalid_fields /total too_many_digits");
+        assertThat(finding("{\"orderId\":\"o\",\"total\":\"19.0\",\"currency\":\"JPY\"}"))
+                .isEqualTo("422 invalid_fields /total too_many_digits");
+        assertThat(finding("{\"orderId\":\"\\ud800\",\"total\":\"19\",\"currency\":\"JPY\"}"))
+                .isEqualTo("422 invalid_fields /orderId half_character");
         assertThat(finding("{\"orderId\":\"o\",\"total\":\"1e3\",\"currency\":\"EUR\"}"))
                 .isEqualTo("422 invalid_fields /total not_an_amount");
         assertThat(finding("{\"orderId\":\"o\",\"total\":\"1\",\"currency\":\"EURO\"}"))
