@@ -44,6 +44,9 @@ import picocli.CommandLine.HelpCommand;
         })
 public final class Main {
 
+    /** Examples are there to be copied: none of them may be broken. */
+    private static final int WIDTH = 120;
+
     private Main() {}
 
     public static void main(String[] words) {
@@ -56,6 +59,7 @@ public final class Main {
         var line = new CommandLine(new Main(), new Shelf(new Console(out, err)))
                 .setOut(out)
                 .setErr(err)
+                .setUsageHelpWidth(WIDTH)
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setUnmatchedOptionsArePositionalParams(true)
                 .setExecutionExceptionHandler(Main::failed);

@@ -29,11 +29,12 @@ import tools.jackson.databind.node.ObjectNode;
 final class Server implements AutoCloseable {
 
     private static final Duration HARD_LIMIT = Duration.ofSeconds(30);
+    private static final int LAST_PORT = 65_535;
 
-    /** A word on the command line that is neither an option nor a setting. */
+    /** Words on the command line that mean nothing. */
     static final class NotUnderstood extends RuntimeException {
-        NotUnderstood(String word) {
-            super(word + " is not understood. Settings look like --kith.language=it.");
+        NotUnderstood(String word, String instead) {
+            super(word + " is not understood. " + instead);
         }
     }
 
@@ -51,8 +52,16 @@ final class Server implements AutoCloseable {
     /** Comes back when Kith answers. */
     static Server start(DataFolder folder, @Nullable Integer port, List<String> wishes, Console console)
             throws IOException {
+        refuseImpossible(port);
         List<String> settings = settings(folder, port, wishes);
         return startWith(folder, settings, port == null ? 0 : port, console);
+    }
+
+    /** A port that no machine has is a word misspoken, not a failure. */
+    private static void refuseImpossible(@Nullable Integer port) {
+        if (port != null && (port < 0 || port > LAST_PORT)) {
+            throw new NotUnderstood("--port " + port, "A port is a number from 1 to " + LAST_PORT + ".");
+        }
     }
 
     /** Asked before a database is made for nothing; any port will do for 0. */
@@ -97,7 +106,7 @@ final class Server implements AutoCloseable {
         var settings = new ArrayList<String>();
         for (String wish : wishes) {
             if (!wish.matches("--kith\\.[a-z.-]+=.*")) {
-                throw new NotUnderstood(wish);
+                throw new NotUnderstood(wish, "Settings look like --kith.language=it.");
             }
             settings.add(wish);
         }

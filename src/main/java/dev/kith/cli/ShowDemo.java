@@ -33,6 +33,8 @@ import picocli.CommandLine.Option;
         })
 final class ShowDemo implements Callable<Integer> {
 
+    private static final int LONGEST = 366;
+
     @Option(
             names = "--data",
             paramLabel = "DIR",
@@ -43,7 +45,10 @@ final class ShowDemo implements Callable<Integer> {
     @Option(names = "--port", paramLabel = "PORT", description = "Where Kith listens. Default: 8080.")
     private @Nullable Integer port;
 
-    @Option(names = "--days", defaultValue = "90", description = "How much history the shop has. Default: 90.")
+    @Option(
+            names = "--days",
+            defaultValue = "90",
+            description = "How much history the shop has, 1 to 366. Default: 90.")
     private int days = 90;
 
     @Option(names = "--seed", defaultValue = "1", description = "Which season; the same seed tells the same one.")
@@ -60,6 +65,9 @@ final class ShowDemo implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException, InterruptedException {
+        if (days < 1 || days > LONGEST) {
+            throw new Server.NotUnderstood("--days " + days, "A season has 1 to " + LONGEST + " days.");
+        }
         DataFolder folder = DataFolder.at(data);
         try (var server = Server.start(folder, port, List.of(), console)) {
             console.say("Kith is up  (" + server.took() + ").");

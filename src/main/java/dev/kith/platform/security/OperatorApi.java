@@ -185,6 +185,9 @@ final class OperatorApi {
             if (!kind.equals("SECRET") && !kind.equals("PUBLIC")) {
                 findings.add("/kind", "unknown_kind", "Write public, secret or widget.");
             }
+            if (kind.equals("PUBLIC") && wish.scopes().isPresent()) {
+                findings.add("/scopes", "fixed_scopes", "A public key writes events and reads offers, nothing else.");
+            }
             Set<String> scopes = wish.scopes().orElseGet(NewKey::usualScopes);
             if (!Permission.allScopes().containsAll(scopes)) {
                 findings.add("/scopes", "unknown_scope", "Known are " + String.join(", ", sorted()) + ".");

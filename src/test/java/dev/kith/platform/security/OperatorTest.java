@@ -92,6 +92,20 @@ class OperatorTest {
     }
 
     @Test
+    void promisesAPublicKeyNothingItCannotHave() {
+        var norte = json(http.post(WORKSPACES, "{\"name\":\"Open\",\"currency\":\"EUR\"}", "Authorization", operator));
+
+        var refused = http.post(
+                WORKSPACES + "/" + norte.get("key").asString() + "/keys",
+                "{\"kind\":\"public\",\"scopes\":[\"payouts:write\"]}",
+                "Authorization",
+                operator);
+
+        assertThat(refused.statusCode()).isEqualTo(422);
+        assertThat(json(refused).at("/errors/0/pointer").asString()).isEqualTo("/scopes");
+    }
+
+    @Test
     void changesOneWidgetKeyForAnother() {
         var norte = json(http.post(WORKSPACES, "{\"name\":\"Norte\",\"currency\":\"EUR\"}", "Authorization", operator));
         String workspace = norte.get("key").asString();

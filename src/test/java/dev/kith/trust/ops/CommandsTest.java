@@ -41,6 +41,26 @@ class CommandsTest {
         kith.close();
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"start --port 99999", "start --port -1", "demo --port 70000", "demo --days 0", "demo --days 9999"
+            })
+    void saysThatANumberIsOutOfReach(String words) {
+        var ended = kithCommand.run(words.split(" "));
+
+        assertThat(ended.code()).isEqualTo(2);
+        assertThat(ended.said()).contains("is not understood").hasLineCount(1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"--help", "start --help", "workspace create --help"})
+    void showsExamplesInOnePieceToCopy(String words) {
+        String said = kithCommand.run(words.split(" ")).said();
+
+        assertThat(said.substring(said.indexOf("Example")).lines().skip(1))
+                .allMatch(line -> line.isBlank() || line.startsWith("  kith "));
+    }
+
     @Test
     void opensAShopWithKeysAndPeople() {
         JsonNode shop =
