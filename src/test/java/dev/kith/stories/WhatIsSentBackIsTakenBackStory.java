@@ -7,9 +7,13 @@ import dev.kith.testkit.KithTest;
 import dev.kith.testkit.Purchase;
 import dev.kith.testkit.Shops;
 import dev.kith.testkit.Terms;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Promise (examples 17, 24, 26, 27): rewards follow what was kept, before and after the hold, and never below zero. */
 @KithTest
@@ -153,6 +157,20 @@ class WhatIsSentBackIsTakenBackStory {
         assertThat(decision.outcome()).isEqualTo("refused");
         assertThat(decision.reason()).contains("order_refunded");
         assertThat(spring.adasRewards()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"2026/17", "50%", "100%25", "a\\b", "#7?x=1"})
+    void whateverTheShopCallsItsOrders(String orderId) {
+        Spring spring = Spring.in(shops);
+        spring.shop.timePassesTo(TENTH);
+        spring.shop.sells(Purchase.of(orderId, "dina", "50.00").at(Spring.ORDER).code("ADAR2C7H"));
+        String inAddress = URLEncoder.encode(orderId, StandardCharsets.UTF_8);
+
+        spring.shop.refunds(inAddress, "r-1", TENTH);
+
+        assertThat(spring.shop.asksAboutOrder(inAddress).reason()).contains("order_refunded");
+        assertThat(spring.adasRewards()).containsExactly("adv 10.00 EUR cancelled");
     }
 
     private static Terms tenPercent() {
