@@ -27,7 +27,7 @@ final class Life {
     private static final double BUYS_AGAIN = 0.34;
     private static final double SENDS_BACK = 0.065;
     private static final double TELLS_FRIENDS = 0.24;
-    private static final double TELLS_FRIENDS_AS_REGULAR = 0.30;
+    private static final double TELLS_FRIENDS_AS_REGULAR = 0.34;
     private static final double TYPES_THE_CODE = 0.12;
     private static final double COMES_TOO_LATE = 0.02;
     private static final double FORGETS_THE_DISCOUNT = 0.15;
@@ -59,7 +59,7 @@ final class Life {
     Life asRegular(Instant came, boolean creator) {
         signUp(came, Optional.empty());
         buy(came.plus(minutes(30, 50)), false);
-        Instant joins = season.start().plus(hours(1, creator ? 9 * 24 : 40 * 24));
+        Instant joins = season.start().plus(hours(1, creator ? 9 * 24 : 75 * 24));
         if (creator) {
             tellTheirAudience(joins, 10 + random.nextInt(14));
         } else if (chance(TELLS_FRIENDS_AS_REGULAR)) {
