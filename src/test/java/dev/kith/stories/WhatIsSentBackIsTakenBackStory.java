@@ -163,10 +163,11 @@ class WhatIsSentBackIsTakenBackStory {
     @ValueSource(strings = {"2026/17", "50%", "100%25", "a\\b", "#7?x=1"})
     void whateverTheShopCallsItsOrders(String orderId) {
         Spring spring = Spring.in(shops);
-        spring.shop.timePassesTo(TENTH);
+        spring.shop.timePassesTo(Spring.ORDER);
         spring.shop.sells(Purchase.of(orderId, "dina", "50.00").at(Spring.ORDER).code("ADAR2C7H"));
         String inAddress = URLEncoder.encode(orderId, StandardCharsets.UTF_8);
 
+        spring.shop.timePassesTo(TENTH);
         spring.shop.refunds(inAddress, "r-1", TENTH);
 
         assertThat(spring.shop.asksAboutOrder(inAddress).reason()).contains("order_refunded");
