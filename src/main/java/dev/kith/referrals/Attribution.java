@@ -137,7 +137,7 @@ record Attribution(Friend friend, String group, List<Tie> ties, Map<String, Choi
             return miss.checks();
         }
         var explained = new ArrayList<Check>();
-        for (Tie tie : ties) {
+        for (Tie tie : ties.stream().filter(tie -> !hadLapsed(tie, key)).toList()) {
             List<Check> goals = tie.progress().checks().getOrDefault(key, List.of());
             if (!goals.isEmpty()
                     || tie.trigger().key().equals(key)
@@ -154,5 +154,13 @@ record Attribution(Friend friend, String group, List<Tie> ties, Map<String, Choi
             }
         }
         return explained;
+    }
+
+    /** Another tie answers for what came after this one had ended. */
+    private boolean hadLapsed(Tie tie, String key) {
+        return !tie.equals(ties.getLast())
+                && friend.happenings().stream()
+                        .filter(happening -> happening.key().equals(key))
+                        .anyMatch(happening -> tie.lapsedBefore(happening.at()));
     }
 }

@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
@@ -208,12 +209,19 @@ final class Judging {
                 .map(Referral::id)
                 .reduce((_, last) -> last);
         return Optional.of(new Answer(
-                moment.key(),
-                attribution.friend().root(),
-                moment.at(),
-                checks,
-                standing,
-                checks.stream().flatMap(check -> check.reason().stream()).findFirst()));
+                moment.key(), attribution.friend().root(), moment.at(), checks, standing, objectionIn(checks)));
+    }
+
+    /** What spoke against evidence that another one was chosen over is no objection to what came of that. */
+    private static Optional<Reason> objectionIn(List<Check> checks) {
+        int chosen = IntStream.range(0, checks.size())
+                .filter(i -> checks.get(i).code().equals("chosen"))
+                .max()
+                .orElse(-1);
+        return checks.stream()
+                .skip(chosen + 1L)
+                .flatMap(check -> check.reason().stream())
+                .findFirst();
     }
 
     private static Stream<Trigger> momentsOf(Friend friend) {

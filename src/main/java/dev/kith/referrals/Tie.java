@@ -23,11 +23,13 @@ record Tie(
         Optional<Reason> broken,
         Progress progress) {
 
-    /** Ended without a conversion before that moment, so that the friend may be bound again. */
+    /** Ended before that moment without a conversion that outlived its hold, so that the friend may be bound again. */
     boolean lapsedBefore(Instant moment) {
         return broken.isEmpty()
                 && deadline.isBefore(moment)
-                && progress.conversion().isEmpty();
+                && progress.conversion()
+                        .filter(counted -> !counted.lostInHold())
+                        .isEmpty();
     }
 
     Advocate advocate() {

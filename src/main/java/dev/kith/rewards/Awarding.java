@@ -1,6 +1,8 @@
 package dev.kith.rewards;
 
+import static java.util.Comparator.comparing;
 import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.toMap;
 
 import dev.kith.people.PersonId;
 import dev.kith.programs.Conditions;
@@ -88,9 +90,32 @@ final class Awarding {
         return settled;
     }
 
+    /** Where several groups of programs answer for one deed, the one with nothing against it comes last and holds. */
     List<Decision> decide(FriendsJudged news, List<Settled> settled) {
         return news.answers().stream()
-                .map(answer -> decide(answer, settled, news.look().now()))
+                .sorted(comparing((Answer answer) -> answer.reason().isEmpty())
+                        .thenComparing(answer -> answer.referral().isPresent()))
+                .map(answer -> decide(
+                        answer, concernedBy(answer, settled, news), news.look().now()))
+                .toList();
+    }
+
+    /** What the deed caused, without what another group of programs answers for. */
+    private static List<Settled> concernedBy(Answer answer, List<Settled> settled, FriendsJudged news) {
+        Map<ReferralId, String> groups = news.verdicts().stream()
+                .map(Verdict::referral)
+                .collect(toMap(Referral::id, Referral::exclusiveGroup, (one, _) -> one));
+        Map<String, Answer> byGroup = new HashMap<>();
+        news.answers().stream()
+                .filter(other -> other.key().equals(answer.key()))
+                .forEach(other -> other.referral()
+                        .flatMap(referral -> Optional.ofNullable(groups.get(referral)))
+                        .ifPresent(group -> byGroup.put(group, other)));
+        return settled.stream()
+                .filter(done -> done.grant().cause().equals(answer.key()))
+                .filter(done -> byGroup.getOrDefault(
+                                done.grant().verdict().referral().exclusiveGroup(), answer)
+                        .equals(answer))
                 .toList();
     }
 
@@ -120,10 +145,7 @@ final class Awarding {
                 grant.isCode() ? codes.apply(grant) : "");
     }
 
-    private Decision decide(Answer answer, List<Settled> settled, Instant now) {
-        var concerned = settled.stream()
-                .filter(done -> done.grant().cause().equals(answer.key()))
-                .toList();
+    private Decision decide(Answer answer, List<Settled> concerned, Instant now) {
         var trace = new ArrayList<>(answer.checks());
         concerned.forEach(done -> trace.addAll(done.grant().steps()));
         var after = concerned.stream().map(Settled::after).toList();

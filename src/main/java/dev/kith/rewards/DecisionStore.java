@@ -57,7 +57,7 @@ final class DecisionStore {
                 .update();
     }
 
-    /** For each thing that happened the decision that holds, where there is one. */
+    /** For each thing that happened the decision that holds, which is the latest, where there is one. */
     List<Decision> on(Collection<String> happenings) {
         return jdbc.sql("SELECT DISTINCT ON (happening) " + COLUMNS + """
                          WHERE happening = ANY(:happenings)

@@ -147,6 +147,28 @@ class AnOrderCountsOnceStory {
         assertThat(spring.adasRewards()).containsExactly("adv 10.00 EUR pending");
     }
 
+    @Test
+    void whatOneGroupOfProgramsGrantsAnotherDoesNotObjectTo() {
+        String second = spring.shop.launches(
+                "summer",
+                Terms.exampleA()
+                        .with("/attribution/exclusiveGroup", "'other'")
+                        .with("/goals/0/minOrder", "['100.00 EUR', '100.00 GBP']"));
+        Shop.Advocate adaAgain = spring.shop.enrolls(second, "ada", "ADA-SUMMER");
+        String device = spring.brunosPhone.device();
+        String click = spring.clicks(adaAgain, Spring.CLICK, spring.brunosPhone);
+        spring.shop.reports(Happening.withClick(Happening.pageView(device, Spring.CLICK), click));
+        spring.brunoClicksAndSignsUp();
+        spring.shop.timePassesTo(Spring.ORDER);
+
+        for (String[] order : new String[][] {{"o-1", "40.00"}, {"o-2", "140.00"}}) {
+            Decision decision = spring.shop.sells(Purchase.of(order[0], "bruno", order[1]));
+            assertThat(decision.rewards()).containsExactly("adv 10.00 EUR pending");
+            assertThat(decision.reason()).isEmpty();
+            assertThat(decision.failures()).isEmpty();
+        }
+    }
+
     private ObjectNode signUp(String click) {
         return Happening.withClick(
                 Happening.on(Happening.signUp("bruno", Spring.SIGN_UP), spring.brunosPhone.device()), click);

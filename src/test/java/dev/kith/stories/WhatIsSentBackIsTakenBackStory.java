@@ -3,6 +3,7 @@ package dev.kith.stories;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.kith.kernel.Money;
+import dev.kith.testkit.Happening;
 import dev.kith.testkit.KithTest;
 import dev.kith.testkit.Purchase;
 import dev.kith.testkit.Shops;
@@ -14,6 +15,7 @@ import java.time.Instant;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import tools.jackson.databind.node.ObjectNode;
 
 /** Promise (examples 17, 24, 26, 27): rewards follow what was kept, before and after the hold, and never below zero. */
 @KithTest
@@ -171,6 +173,23 @@ class WhatIsSentBackIsTakenBackStory {
         spring.shop.refunds(inAddress, "r-1", TENTH);
 
         assertThat(spring.shop.asksAboutOrder(inAddress).reason()).contains("order_refunded");
+    }
+
+    @Test
+    void whoCalledTheirOrderOffMayBeBroughtAgainOnceTheTimeForItIsOver() {
+        Spring spring = Spring.in(shops).withBrunosFirstOrder();
+        var cleo = spring.another("cleo", "CLEO-READS");
+        ObjectNode cancelled = Happening.track("Order Cancelled", "bruno", "called-off");
+        cancelled.withObject("/properties").put("order_id", "o-1");
+        spring.shop.reports(cancelled);
+        Instant afterwards = Spring.SIGN_UP.plus(Duration.ofDays(91));
+        spring.shop.timePassesTo(afterwards);
+
+        var decision = spring.shop.sells(
+                Purchase.of("o-2", "bruno", "40.00").at(afterwards).code(cleo.code()));
+
+        assertThat(decision.reason()).isEmpty();
+        assertThat(spring.shop.rewardsOf("cleo")).containsExactly("adv 10.00 EUR pending");
         assertThat(spring.adasRewards()).containsExactly("adv 10.00 EUR cancelled");
     }
 
