@@ -28,9 +28,25 @@ public final class ApiClient {
         /** The body of an answer that has to be fine. */
         public JsonNode orThrow() {
             if (!isFine()) {
-                throw new IllegalStateException("Kith answered " + status + ": " + body);
+                throw new Refusal(this);
             }
             return body;
+        }
+    }
+
+    /** Kith was reached and would not. */
+    static final class Refusal extends IllegalStateException {
+
+        private final transient Answer answer;
+
+        Refusal(Answer answer) {
+            super("Kith answered " + answer.status + ": " + answer.body);
+            this.answer = answer;
+        }
+
+        /** What the problem is called, in a few words; the status, where whoever answered does not say. */
+        String title() {
+            return answer.body.path("title").stringValueOpt().orElse("status " + answer.status);
         }
     }
 

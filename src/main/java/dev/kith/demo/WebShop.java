@@ -1,9 +1,11 @@
 package dev.kith.demo;
 
 import com.sun.net.httpserver.HttpExchange;
+import dev.kith.demo.ApiClient.Refusal;
 import dev.kith.demo.Question.Unreadable;
 import dev.kith.demo.ShopPages.Typed;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.Optional;
@@ -73,8 +75,22 @@ final class WebShop {
         } catch (RuntimeException broken) {
             LOG.warn(
                     "The shop could not answer {}: {}", exchange.getRequestURI().getPath(), broken.toString());
-            return sorry(502, "Not right now", "The shop could not reach Kith. Your cart is kept; try again.");
+            return sorryFor(broken);
         }
+    }
+
+    /** Whether Kith was not there, would not, or the shop itself is at fault: whoever tries the demo looks elsewhere. */
+    private Reply sorryFor(RuntimeException broken) {
+        return switch (broken) {
+            case UncheckedIOException _ ->
+                sorry(502, "Not right now", "The shop could not reach Kith. Your cart is kept; try again.");
+            case Refusal refusal ->
+                sorry(
+                        502,
+                        "Kith would not",
+                        "The shop asked Kith, and Kith refused: " + refusal.title() + ". Your cart is kept.");
+            default -> sorry(500, "Our mistake", "Something broke in the shop itself, not in Kith. Your cart is kept.");
+        };
     }
 
     Reply answer(Question asked) {

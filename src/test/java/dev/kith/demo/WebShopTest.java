@@ -1,9 +1,13 @@
 package dev.kith.demo;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.sun.net.httpserver.HttpServer;
 import dev.kith.demo.ShopPages.Typed;
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -12,6 +16,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -33,13 +38,7 @@ class WebShopTest {
 
     @BeforeAll
     void open() {
-        var ground = new WebShop.Ground(
-                FRONT,
-                new ApiClient(NO_KITH, SECRET),
-                new WidgetToken("ws_1", "wk_1", "kw_nor_this"),
-                premises.hosts(),
-                Clock.systemUTC());
-        premises.open(new WebShop(ground, Optional.of(new Invitation("Ada", "http://localhost:9/r/ADA"))));
+        premises.open(shop(NO_KITH, premises, Clock.systemUTC()));
     }
 
     @AfterAll
@@ -169,6 +168,64 @@ class WebShopTest {
         assertThat(lost.statusCode()).isEqualTo(502);
         assertThat(lost.body()).contains("could not reach Kith").doesNotContain("Exception", "127.0.0.1:9", "\tat ");
         assertThat(get("/?kc=anything").statusCode()).isEqualTo(502);
+    }
+
+    @Test
+    void saysWhetherKithRefusedOrTheShopIsAtFault() throws Exception {
+        String problem = "{\"title\": \"The key lacks a scope <b>\", \"detail\": \"inner\", \"status\": 403}";
+
+        assertThat(arriving(403, problem))
+                .startsWith("502 ")
+                .contains("Kith refused: The key lacks a scope &lt;b&gt;.")
+                .doesNotContain("inner", "could not reach");
+        assertThat(arriving(500, "<h1>gateway</h1>"))
+                .contains("Kith refused: status 500.")
+                .doesNotContain("gateway");
+    }
+
+    @Test
+    void ownsUpToItsOwnMistakes() throws Exception {
+        var other = Premises.at(0).orElseThrow();
+        try {
+            other.open(shop(NO_KITH, other, () -> {
+                throw new IllegalStateException("no clock");
+            }));
+            var lost = send(HttpRequest.newBuilder(URI.create("http://" + other.host() + "/checkout"))
+                    .POST(BodyPublishers.ofString("name=Bruno&email=bruno%40mail.example")));
+
+            assertThat(lost.statusCode()).isEqualTo(500);
+            assertThat(lost.body()).contains("in the shop itself").doesNotContain("no clock", "could not reach");
+        } finally {
+            other.close();
+        }
+    }
+
+    private static WebShop shop(URI kith, Premises premises, InstantSource clock) {
+        var token = new WidgetToken("ws_1", "wk_1", "kw_nor_this");
+        var ground = new WebShop.Ground(FRONT, new ApiClient(kith, SECRET), token, premises.hosts(), clock);
+        return new WebShop(ground, Optional.of(new Invitation("Ada", "http://localhost:9/r/ADA")));
+    }
+
+    /** What a friend sees who comes by a link while Kith says only this. */
+    private String arriving(int status, String body) throws Exception {
+        var kith = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        kith.createContext("/", exchange -> {
+            try (exchange) {
+                exchange.sendResponseHeaders(status, 0);
+                exchange.getResponseBody().write(body.getBytes(UTF_8));
+            }
+        });
+        kith.start();
+        var other = Premises.at(0).orElseThrow();
+        try {
+            var address = URI.create("http://127.0.0.1:" + kith.getAddress().getPort() + "/");
+            other.open(shop(address, other, Clock.systemUTC()));
+            var answer = send(HttpRequest.newBuilder(URI.create("http://" + other.host() + "/?kc=ADA")));
+            return answer.statusCode() + " " + answer.body();
+        } finally {
+            other.close();
+            kith.stop(0);
+        }
     }
 
     @Test
