@@ -75,6 +75,20 @@ class ApiTest {
     }
 
     @Test
+    void saysOfEveryTagWhatItIsAbout() {
+        var used = new TreeSet<String>();
+        routes().forEach(route -> route.operation().path("tags").forEach(tag -> used.add(tag.asString())));
+        var told = new TreeSet<String>();
+        api.path("tags").forEach(tag -> {
+            if (tag.path("description").asString("").endsWith(".")) {
+                told.add(tag.path("name").asString());
+            }
+        });
+
+        assertThat(told).isEqualTo(used);
+    }
+
+    @Test
     void summarizesEveryRouteAndSaysWhatItAnswers() {
         var silent = new TreeSet<String>();
         for (Route route : routes()) {

@@ -31,7 +31,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** What the widget asks for, from pages of the workspace's own domains only. */
 @RestController
-@Tag(name = "Widget")
+@Tag(name = "Widget", description = "What a page of the shop shows to a member, for the bearer of their token.")
 @Needs(Permission.ANYONE)
 final class WidgetApi {
 

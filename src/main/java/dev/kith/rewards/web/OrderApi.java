@@ -33,7 +33,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** Orders and refunds told by the shop's server, with the decision in the answer. */
 @RestController
-@Tag(name = "Orders")
+@Tag(name = "Orders", description = "Orders and refunds from the shop's server, answered with the decision.")
 final class OrderApi {
 
     record ItemJson(

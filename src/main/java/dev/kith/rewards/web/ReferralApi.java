@@ -46,7 +46,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** Who brought whom, and why each of them got what. */
 @RestController
-@Tag(name = "Referrals")
+@Tag(name = "Referrals", description = "Who brought whom, how far it has come, and every check behind it.")
 final class ReferralApi {
 
     record ReferralJson(
