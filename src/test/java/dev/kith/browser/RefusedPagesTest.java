@@ -68,6 +68,49 @@ class RefusedPagesTest {
         }
     }
 
+    private record Late(String language, String theme, String formTooOld, String reload, String noWorkspace) {}
+
+    @Test
+    void aFormThatCameTooLateLeadsBackToItsPageAndAnUnknownWorkspaceToOnesOwn() {
+        for (Late late : List.of(
+                new Late(
+                        "en", "dark", "This form was too old", "Load the page again", "There is no workspace “bloomm”"),
+                new Late("it", "light", "Questo modulo era troppo vecchio", "Ricarica la pagina", "«bloomm»"),
+                new Late("ru", "dark", "Эта форма устарела", "Загрузить страницу заново", "«bloomm»"))) {
+            try (BrowserContext browser = Chromium.open(390, 844)) {
+                staff.signIn(browser, shop.workspace(), Role.OWNER);
+                browser.addCookies(List.of(cookie("kith_lang", late.language()), cookie("kith_theme", late.theme())));
+                Page page = browser.newPage();
+                Eyes eyes = Eyes.on(page, staff.url());
+                String programs = staff.home(shop.workspace()) + "/programs?from=test";
+                page.navigate(programs);
+                staff.signIn(browser, shop.workspace(), Role.OWNER);
+                page.waitForNavigation(
+                        () -> page.evaluate("document.querySelector('form[action=\"/sign-out\"]').submit()"));
+
+                assertThat(page.locator("h1").innerText()).isEqualTo(late.formTooOld());
+                assertThat(page.locator("html").getAttribute("data-theme")).isEqualTo(late.theme());
+                looksWell(eyes);
+                picture(page, "/stale", late.language());
+                page.locator("a.btn.pri").click();
+                assertThat(page.url()).isEqualTo(programs);
+
+                page.navigate(staff.url() + "/bloomm/people");
+                assertThat(page.locator("h1").innerText()).contains(late.noWorkspace());
+                looksWell(eyes);
+                picture(page, "/workspace", late.language());
+                page.locator("a.btn.pri").click();
+                assertThat(page.url()).startsWith(staff.home(shop.workspace()));
+            }
+        }
+    }
+
+    private static void looksWell(Eyes eyes) {
+        assertThat(eyes.colors())
+                .filteredOn(finding -> !finding.contains("the server responded with a status of 40"))
+                .isEmpty();
+    }
+
     @Test
     void whatARoleMayNotSeeIsNotOfferedToIt() {
         assertThat(offered(Role.VIEWER)).doesNotContain("/data/live").contains("/ledger", "/settings");

@@ -91,9 +91,15 @@ final class FrameArgument implements HandlerMethodArgumentResolver, WebMvcConfig
     }
 
     private List<Frame.Link> others(Caller caller, Workspace here) {
-        String live = here.key().replace("~test", "");
+        String live = "/" + here.key().replace("~test", "");
+        return workspacesOf(caller).stream()
+                .filter(place -> !place.href().equals(live))
+                .toList();
+    }
+
+    /** Where somebody works. */
+    List<Frame.Link> workspacesOf(Caller caller) {
         return accounts.getObject().seats(new AccountId(caller.id())).stream()
-                .filter(seat -> !seat.key().equals(live))
                 .map(seat -> new Frame.Link("package", seat.name(), "/" + seat.key()))
                 .toList();
     }

@@ -29,6 +29,9 @@ final class SessionDoor extends HttpFilter {
     /** Mail programs unsubscribe without a browser (RFC 8058); the token in the address is all they have. */
     private static final String ONE_CLICK = "/u/";
 
+    /** Whoever signs in anew has no use for the session they had; its pages were another person's, perhaps. */
+    private static final Set<String> SIGN_IN = Set.of("/login", "/login/link");
+
     private final transient Sessions sessions;
     private final transient Workspaces workspaces;
     private final transient Csrf csrf;
@@ -62,7 +65,7 @@ final class SessionDoor extends HttpFilter {
         Optional<Session> session = road == Road.CONSOLE ? sessions.find(request) : Optional.empty();
         if (session.isPresent()) {
             String token = sessions.tokenOf(request).orElseThrow();
-            if (!csrf.carriesToken(request, token)) {
+            if (!SIGN_IN.contains(request.getRequestURI()) && !csrf.carriesToken(request, token)) {
                 answers.write(
                         request,
                         response,

@@ -43,7 +43,7 @@ public final class Answers {
     private void write(HttpServletRequest request, HttpServletResponse response, ProblemJson problem)
             throws IOException {
         if (wantsPage(request)) {
-            page(problem.status(), request, response);
+            page(problem, request, response);
             return;
         }
         byte[] body = json.writeValueAsBytes(problem);
@@ -53,9 +53,10 @@ public final class Answers {
         response.getOutputStream().write(body);
     }
 
-    private void page(int status, HttpServletRequest request, HttpServletResponse response) throws IOException {
+    private void page(ProblemJson problem, HttpServletRequest request, HttpServletResponse response)
+            throws IOException {
         try {
-            refusals.show(status, request).render(Map.of(), request, response);
+            refusals.show(problem.status(), problem.code(), request).render(Map.of(), request, response);
         } catch (IOException | RuntimeException broken) {
             throw broken;
         } catch (Exception broken) {

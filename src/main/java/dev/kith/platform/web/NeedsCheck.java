@@ -91,11 +91,16 @@ final class NeedsCheck implements HandlerInterceptor {
         };
     }
 
+    /** A form has no page of its own to come back to, but the one it was filled in on. */
     private static String wayBack(HttpServletRequest request) {
         if (!request.getMethod().equals("GET")) {
-            return "";
+            return CameFrom.page(request).map(NeedsCheck::next).orElse("");
         }
         String query = request.getQueryString() == null ? "" : "?" + request.getQueryString();
-        return "?next=" + URLEncoder.encode(request.getRequestURI() + query, StandardCharsets.UTF_8);
+        return next(request.getRequestURI() + query);
+    }
+
+    private static String next(String path) {
+        return "?next=" + URLEncoder.encode(path, StandardCharsets.UTF_8);
     }
 }

@@ -29,6 +29,7 @@ class LoginTest {
     private static final String PASSWORD = "three purple ladders";
 
     private final Http http;
+    private final int port;
     private final Accounts accounts;
     private final LoginLinks links;
     private final TestClock clock;
@@ -47,6 +48,7 @@ class LoginTest {
             DataFolder folder)
             throws IOException {
         this.http = new Http(port);
+        this.port = port;
         this.accounts = accounts;
         this.links = links;
         this.clock = clock;
@@ -210,6 +212,39 @@ class LoginTest {
                         .statusCode())
                 .isEqualTo(403);
         assertThat(http.get("/account", "Cookie", cookie).statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void leadsFromARefusedFormToNoPageButOnesOwn() {
+        String cookie = cookieOf(login(ada.email(), PASSWORD));
+        String ours = "http://localhost:" + port;
+
+        assertThat(staleForm(cookie, ours + "/account?x=1")).contains("href=\"/account?x=1\"");
+        assertThat(staleForm(cookie, "https://evil.example/account"))
+                .doesNotContain("evil.example", "href=\"/account\"");
+        assertThat(staleForm(cookie, ours + "//evil.example/")).doesNotContain("evil.example");
+        assertThat(form("/account/password", "fresh=x", "Accept", "text/html", "Referer", ours + "/account")
+                        .headers()
+                        .firstValue("Location"))
+                .hasValueSatisfying(place -> assertThat(place).endsWith("/login?next=%2Faccount"));
+    }
+
+    @Test
+    void letsSomebodyWhoIsSignedInSignInAnew() {
+        String cookie = cookieOf(login(ada.email(), PASSWORD));
+        String link = links.make(ada.id());
+        String token = link.substring(link.indexOf("token=") + "token=".length());
+
+        assertThat(form("/login/link", "token=" + token, "Cookie", cookie).statusCode())
+                .isEqualTo(303);
+        assertThat(form("/login", "email=" + ada.email() + "&password=" + PASSWORD.replace(" ", "+"), "Cookie", cookie)
+                        .statusCode())
+                .isEqualTo(303);
+    }
+
+    private String staleForm(String cookie, String referer) {
+        return form("/account/password", "_csrf=old", "Cookie", cookie, "Referer", referer, "Accept", "text/html")
+                .body();
     }
 
     @Test
