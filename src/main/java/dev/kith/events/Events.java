@@ -125,7 +125,7 @@ public final class Events {
             Thread.currentThread().interrupt();
             throw new NotStored(NotStored.Why.UNAVAILABLE);
         } catch (ExecutionException failed) {
-            throw failed.getCause() instanceof NotStored notStored
+            throw failed.getCause() instanceof NotStored notStored && notStored.why() != NotStored.Why.UNSTORABLE
                     ? notStored
                     : new IllegalStateException(failed.getCause());
         }

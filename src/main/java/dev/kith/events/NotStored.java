@@ -1,7 +1,12 @@
 package dev.kith.events;
 
-/** The log did not take an event. The sender should try again, unless it says {@link Why#UNSTORABLE}. */
-public final class NotStored extends RuntimeException {
+import org.springframework.dao.TransientDataAccessResourceException;
+
+/**
+ * The log did not take an event. The sender should try again, unless it says {@link Why#UNSTORABLE}. Whoever lets it pass
+ * answers as with any other database that is away.
+ */
+public final class NotStored extends TransientDataAccessResourceException {
 
     private static final long serialVersionUID = 1;
 
@@ -18,8 +23,14 @@ public final class NotStored extends RuntimeException {
     private final Why why;
 
     NotStored(Why why) {
-        super(why.name(), null, false, false);
+        super(why.name());
         this.why = why;
+    }
+
+    /** Many senders hear it at once, and where it was thrown tells nobody anything. */
+    @Override
+    public synchronized Throwable fillInStackTrace() {
+        return this;
     }
 
     /** Nobody knows in time whether it is stored; sending it again does no harm. */

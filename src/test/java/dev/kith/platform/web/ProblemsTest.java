@@ -4,6 +4,7 @@ import static dev.kith.testkit.Http.header;
 import static dev.kith.testkit.Http.json;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.kith.events.NotStored;
 import dev.kith.kernel.Unit;
 import dev.kith.platform.NewWorkspace;
 import dev.kith.platform.Workspaces;
@@ -79,6 +80,14 @@ class ProblemsTest {
                         finding(
                                 "{\"orderId\":\"o\",\"total\":\"1\",\"currency\":\"EUR\",\"items\":[{\"sku\":\"a\",\"quantity\":1.5}]}"))
                 .startsWith("422 invalid_fields /items/0/quantity");
+    }
+
+    @Test
+    void asksForAnotherTryWhenTheLogTookNothing() {
+        var answer = Failures.explain(NotStored.unavailable());
+
+        assertThat(answer.getStatusCode().value()).isEqualTo(503);
+        assertThat(answer.getHeaders().getFirst("Retry-After")).isNotNull();
     }
 
     @Test
