@@ -53,6 +53,13 @@ public final class Answers {
         response.getOutputStream().write(body);
     }
 
+    /** The document alone, for what was refused before it became a request of ours. */
+    byte[] document(ResponseEntity<Object> answer, String path, String requestId) {
+        return answer.getBody() instanceof ProblemJson problem
+                ? json.writeValueAsBytes(problem.askedFor(host, path, requestId))
+                : new byte[0];
+    }
+
     private void page(ProblemJson problem, HttpServletRequest request, HttpServletResponse response)
             throws IOException {
         try {

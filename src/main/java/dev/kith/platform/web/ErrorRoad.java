@@ -47,6 +47,7 @@ final class ErrorRoad implements ErrorController {
             case 408 -> Optional.of(Problem.REQUEST_TIMEOUT);
             case 410 -> Optional.of(Problem.GONE);
             case 413 -> Optional.of(Problem.TOO_LARGE);
+            case 414 -> Optional.of(Problem.ADDRESS_TOO_LONG);
             case 415 -> Optional.of(Problem.UNSUPPORTED_MEDIA_TYPE);
             case 421 -> Optional.of(Problem.MISDIRECTED_REQUEST);
             case 422 -> Optional.of(Problem.INVALID_FIELDS);

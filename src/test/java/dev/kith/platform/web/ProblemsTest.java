@@ -167,6 +167,19 @@ class ProblemsTest {
     }
 
     @Test
+    void answersWithAProblemAlsoWhatTheServerCannotRead() {
+        for (String path : List.of("people/%ff", "orders/%00", "/programs", "orders/%2e%2e")) {
+            var answer = http.get("/api/v1/" + path);
+            assertThat(code(answer)).as(path).isEqualTo("400 malformed_request");
+            assertThat(json(answer).get("request_id").asString()).isEqualTo(header(answer, "Request-Id"));
+        }
+        assertThat(code(http.get("/api/v1/" + "a".repeat(20_000)))).isEqualTo("414 address_too_long");
+        assertThat(code(http.get("/api/v1/programs", "X-Long", "a".repeat(20_000))))
+                .isEqualTo("431 headers_too_large");
+        assertThat(http.get("/api/v1/people/%ff", "Accept", "text/html").body()).doesNotContain("Jetty", "Exception");
+    }
+
+    @Test
     void pagesThroughAListAndRefusesABorrowedCursor() {
         var first = http.get("/api/v1/echo/numbers?limit=3", "Authorization", "Bearer " + secret);
         String cursor = json(first).get("next_cursor").asString();
