@@ -2,8 +2,10 @@ package dev.kith.cli;
 
 import java.io.PrintWriter;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.SerializationFeature;
@@ -33,10 +35,22 @@ record Console(PrintWriter out, PrintWriter err) {
     }
 
     private void fields(JsonNode answer) {
-        int width =
-                answer.propertyNames().stream().mapToInt(String::length).max().orElse(0);
-        answer.properties()
-                .forEach(field -> out.printf("%-" + (width + 2) + "s%s%n", field.getKey(), text(field.getValue())));
+        var fields = new LinkedHashMap<String, String>();
+        collect(answer, "", fields);
+        int width = fields.keySet().stream().mapToInt(String::length).max().orElse(0);
+        fields.forEach((name, value) -> out.printf("%-" + (width + 2) + "s%s%n", name, value));
+    }
+
+    /** What lies within a field is named after it: {@code widgetKey.id}. */
+    private static void collect(JsonNode answer, String prefix, Map<String, String> fields) {
+        answer.properties().forEach(field -> {
+            String name = prefix + field.getKey();
+            if (field.getValue().isObject()) {
+                collect(field.getValue(), name + ".", fields);
+            } else {
+                fields.put(name, text(field.getValue()));
+            }
+        });
     }
 
     private void table(JsonNode rows) {

@@ -82,7 +82,7 @@ final class Server implements AutoCloseable {
             SettingsFile.writeIfAbsent(folder);
             KeyFile.demand(folder);
             if (fresh) {
-                console.err().println("Making a database in " + folder.path() + " ...");
+                console.err().println("Setting up Kith in " + folder.path() + " ...");
             }
             var words = new ArrayList<>(settings);
             words.add("--kith.data=" + folder.path());

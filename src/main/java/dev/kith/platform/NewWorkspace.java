@@ -14,6 +14,13 @@ import java.util.Optional;
 public record NewWorkspace(
         String name, Unit currency, Optional<String> key, Optional<String> domain, ZoneId zone, String language) {
 
+    private static final ZoneId UTC = ZoneId.of("UTC");
+
+    /** Java also calls it {@code Z}, which nobody would look for in a list of time zones. */
+    public NewWorkspace {
+        zone = zone.equals(ZoneOffset.UTC) ? UTC : zone;
+    }
+
     public static NewWorkspace named(String name, Unit currency) {
         return new NewWorkspace(name, currency, Optional.empty(), Optional.empty(), ZoneOffset.UTC, "en");
     }

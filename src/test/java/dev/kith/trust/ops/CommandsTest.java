@@ -68,7 +68,7 @@ class CommandsTest {
         String id = shop.path("workspaceId").asString();
         assertThat(shop.path("publicKey").asString()).startsWith("kp_live_");
         assertThat(shop.path("secretKey").asString()).startsWith("ks_live_");
-        assertThat(said("workspace", "list")).contains(id, "bloom.example");
+        assertThat(said("workspace", "list")).contains(id, "bloom.example", "UTC");
 
         JsonNode key = answer("key", "create", "--workspace", id, "--kind", "secret", "--name", "till");
         assertThat(said("key", "list", "--workspace", id)).contains("till");
