@@ -243,6 +243,9 @@ class ConsoleWalkTest {
             note(where, look.ask == Ask.STRUCTURE ? eyes.findings() : List.of());
             note(where, raw(page));
             picture(page, where + " 1440");
+            page.setViewportSize(1024, 768);
+            note(where + " on a small desk", scrolled(page));
+            picture(page, where + " 1024");
             page.setViewportSize(390, 844);
             note(where + " on a phone", look.ask == Ask.COLORS ? eyes.colors() : eyes.glance());
             picture(page, where + " 390");
@@ -266,6 +269,17 @@ class ConsoleWalkTest {
                           }
                           return found;
                         }""") instanceof List<?> found
+                ? found.stream().map(Object::toString).toList()
+                : List.of();
+    }
+
+    /** Tables that one has to push to and fro to read; a chart's figures may. */
+    private static List<String> scrolled(Page page) {
+        return page.evaluate("""
+                        () => [...document.querySelectorAll('.tw')]
+                          .filter(each => each.querySelector('.stack') && each.scrollWidth > each.clientWidth + 1)
+                          .map(each => 'scrolls: ' + each.ariaLabel + ' by ' + (each.scrollWidth - each.clientWidth))
+                        """) instanceof List<?> found
                 ? found.stream().map(Object::toString).toList()
                 : List.of();
     }
