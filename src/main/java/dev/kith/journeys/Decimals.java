@@ -1,5 +1,6 @@
 package dev.kith.journeys;
 
+import dev.kith.kernel.Money;
 import java.math.BigDecimal;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -9,7 +10,6 @@ import tools.jackson.databind.JsonNode;
 final class Decimals {
 
     private static final Pattern PLAIN = Pattern.compile("[0-9]{1,12}(\\.[0-9]{1,18})?");
-    private static final BigDecimal TOO_MUCH = BigDecimal.valueOf(1_000_000_000_000L);
     private static final int FINEST = 18;
 
     private Decimals() {}
@@ -25,8 +25,9 @@ final class Decimals {
 
     /** Empty if the amount is negative, a trillion or more, or absurdly fine. */
     static Optional<BigDecimal> bounded(BigDecimal amount) {
-        boolean good =
-                amount.signum() >= 0 && Math.abs((long) amount.scale()) <= 2 * FINEST && amount.compareTo(TOO_MUCH) < 0;
+        boolean good = amount.signum() >= 0
+                && Math.abs((long) amount.scale()) <= 2 * FINEST
+                && amount.compareTo(Money.OUT_OF_REACH) < 0;
         return good ? Optional.of(amount) : Optional.empty();
     }
 

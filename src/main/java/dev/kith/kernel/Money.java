@@ -15,6 +15,9 @@ public record Money(long minor, Unit unit) implements Comparable<Money> {
 
     private static final Pattern DECIMAL = Pattern.compile("-?[0-9]{1,18}(\\.[0-9]{1,9})?");
 
+    /** From here on an amount is no price of anything: a trillion, small enough that sums of many still fit. */
+    public static final BigDecimal OUT_OF_REACH = BigDecimal.valueOf(1_000_000_000_000L);
+
     /** For amounts that are known to be good, as in tests: {@code of("10.00", "EUR")}. */
     public static Money of(String amount, String unitCode) {
         var unit = new Unit(unitCode);

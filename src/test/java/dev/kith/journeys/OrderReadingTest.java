@@ -67,6 +67,8 @@ class OrderReadingTest {
                 "'total':1e400",
                 "'total':1e-400",
                 "'total':99999999999999999999",
+                "'total':'1000000000000.00'",
+                "'total':10,'products':[{'price':'1000000000.00','quantity':1000}]",
                 "'total':10,'tax':'-0.01'",
                 "'total':10,'currency':'XXL'",
                 "'total':10,'currency':'pt'",

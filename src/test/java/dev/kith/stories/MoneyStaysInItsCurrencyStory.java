@@ -6,6 +6,7 @@ import dev.kith.testkit.Happening;
 import dev.kith.testkit.KithTest;
 import dev.kith.testkit.Purchase;
 import dev.kith.testkit.Shops;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -118,6 +119,46 @@ class MoneyStaysInItsCurrencyStory {
         assertThat(answer.status()).isEqualTo(422);
         assertThat(answer.body().get("errors").get(0).get("pointer").asString()).isIn("/total", "/subtotal");
         assertThat(spring.shop.tells(order("40.00").in("JPY")).status()).isEqualTo(422);
+    }
+
+    @Test
+    void refusesATrillionAndMoreAtTheFieldThatSaysIt() {
+        var total = spring.shop.tells(order("1000000000000.00"));
+        var minor = order("40.00").json();
+        minor.putObject("subtotal").put("minor", Long.MAX_VALUE).put("unit", "EUR");
+        var subtotal = spring.shop.tells(new Purchase(minor));
+        var together = order("40.00").json();
+        together.putArray("items").addObject().put("quantity", 1_000).put("price", "1000000000.00");
+        var items = spring.shop.tells(new Purchase(together));
+        spring.shop.sells(order("40.00"));
+        var refund = spring.shop.triesToRefund("o-1", "92233720368547758.07", "EUR");
+
+        assertThat(List.of(total, subtotal, items, refund))
+                .allMatch(answer -> answer.status() == 422)
+                .allMatch(
+                        answer -> answer.body().at("/errors/0/code").asString().equals("too_large"))
+                .extracting(answer -> answer.body().at("/errors/0/pointer").asString())
+                .containsExactly("/total", "/subtotal", "/items", "/amount");
+        assertThat(spring.adasRewards()).containsExactly("adv 10.00 EUR pending");
+    }
+
+    @Test
+    void countsOneCentLess() {
+        var decision = spring.shop.sells(order("999999999999.99"));
+        assertThat(decision.rewards()).contains("adv 10.00 EUR pending");
+
+        var refund = spring.shop.triesToRefund("o-1", "999999999999.99", "EUR");
+
+        assertThat(refund.status()).isEqualTo(200);
+        assertThat(spring.adasRewards()).containsExactly("adv 10.00 EUR cancelled");
+    }
+
+    @Test
+    void ofAnEventOutOfReachIsNoMoneyAndHoldsNothingUp() {
+        spring.shop.reports(
+                order("92233720368547758.07").asEvent("huge"), order("40.00").asEvent("right"));
+
+        assertThat(spring.adasRewards()).containsExactly("adv 10.00 EUR pending");
     }
 
     private static Purchase order(String subtotal) {

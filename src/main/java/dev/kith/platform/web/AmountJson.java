@@ -5,6 +5,7 @@ import dev.kith.kernel.Money;
 import dev.kith.kernel.Unit;
 import java.math.BigDecimal;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -20,6 +21,8 @@ public final class AmountJson {
 
         record Wrong(String code, String detail) implements Reading {}
     }
+
+    private static final Pattern PLAIN = Pattern.compile("-?[0-9]{1,40}(\\.[0-9]{1,40})?");
 
     private final JsonNode node;
 
@@ -55,6 +58,9 @@ public final class AmountJson {
     }
 
     private Reading decimal(String text, Unit currency) {
+        if (PLAIN.matcher(text).matches() && isOutOfReach(new BigDecimal(text))) {
+            return tooLarge();
+        }
         Optional<Money> money = Money.parse(text, currency);
         if (money.isPresent()) {
             return new Reading.Read(money.get());
@@ -70,14 +76,25 @@ public final class AmountJson {
     private Reading object(Unit currency) {
         JsonNode minor = node.path("minor");
         JsonNode unit = node.path("unit");
-        if (!minor.isIntegralNumber() || !minor.canConvertToLong() || !unit.isString() || node.size() != 2) {
+        if (!minor.isIntegralNumber() || !unit.isString() || node.size() != 2) {
             return new Reading.Wrong("not_an_amount", "Write {\"minor\": 1250, \"unit\": \"EUR\"}.");
         }
         if (!unit.stringValue().equals(currency.code())) {
             return new Reading.Wrong(
                     "currency_mismatch", "The amount is in another unit than " + currency.code() + ".");
         }
+        if (!minor.canConvertToLong() || isOutOfReach(BigDecimal.valueOf(minor.longValue(), currency.decimals()))) {
+            return tooLarge();
+        }
         return new Reading.Read(new Money(minor.longValue(), currency));
+    }
+
+    private static boolean isOutOfReach(BigDecimal amount) {
+        return amount.abs().compareTo(Money.OUT_OF_REACH) >= 0;
+    }
+
+    private static Reading tooLarge() {
+        return new Reading.Wrong("too_large", "Write an amount below " + Money.OUT_OF_REACH.toPlainString() + ".");
     }
 
     private static boolean tooManyDigits(String text, Unit currency) {

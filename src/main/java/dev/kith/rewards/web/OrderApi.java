@@ -19,6 +19,7 @@ import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -236,7 +237,17 @@ final class OrderApi {
                     item.quantity().orElse(1L),
                     item.price().flatMap(price -> findings.price(pointer + "/price", price, unit))));
         }
+        if (sumOf(read).compareTo(Money.OUT_OF_REACH) >= 0) {
+            findings.add("/items", "too_large", "Together they cost more than any order may.");
+        }
         return read;
+    }
+
+    private static BigDecimal sumOf(List<Told.Item> items) {
+        return items.stream()
+                .flatMap(item -> item.price().stream()
+                        .map(price -> new BigDecimal(price.decimal()).multiply(BigDecimal.valueOf(item.quantity()))))
+                .reduce(BigDecimal.ZERO, BigDecimal::add);
     }
 
     private static Optional<Told.Refund> read(
