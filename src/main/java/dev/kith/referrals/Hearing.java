@@ -9,6 +9,7 @@ import dev.kith.events.SliceClosed;
 import dev.kith.journeys.OrderChanged;
 import dev.kith.people.People;
 import dev.kith.people.PersonId;
+import dev.kith.people.RootId;
 import dev.kith.platform.Workspace;
 import dev.kith.platform.WorkspaceId;
 import dev.kith.platform.Workspaces;
@@ -20,6 +21,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.springframework.context.event.EventListener;
@@ -67,6 +69,7 @@ final class Hearing {
     private final Testimony testimony;
     private final FactStore facts;
     private final Memberships memberships;
+    private final PersonalCodes personalCodes;
     private final People people;
     private final Programs programs;
     private final Workspaces workspaces;
@@ -76,6 +79,7 @@ final class Hearing {
             Testimony testimony,
             FactStore facts,
             Memberships memberships,
+            PersonalCodes personalCodes,
             People people,
             Programs programs,
             Workspaces workspaces,
@@ -83,6 +87,7 @@ final class Hearing {
         this.testimony = testimony;
         this.facts = facts;
         this.memberships = memberships;
+        this.personalCodes = personalCodes;
         this.people = people;
         this.programs = programs;
         this.workspaces = workspaces;
@@ -147,6 +152,7 @@ final class Hearing {
         }
         var typed = statements.stream().map(Testimony.Stated::typed).collect(toSet());
         Map<String, OwnedCode> owned = memberships.codesLike(typed);
+        var others = codesOfOthers(statements);
         var theirs = new ArrayList<FactStore.Statement>();
         var nobodys = new ArrayList<FactStore.UnknownCode>();
         for (Testimony.Stated stated : statements) {
@@ -154,10 +160,27 @@ final class Hearing {
                     .filter(code -> !code.blocked())
                     .ifPresentOrElse(
                             code -> theirs.add(stated.of(code)),
-                            () -> stated.unknown().ifPresent(nobodys::add));
+                            () -> stated.unknown(others.contains(stated)).ifPresent(nobodys::add));
         }
         facts.addStatements(theirs);
         facts.addUnknownCodes(nobodys);
+    }
+
+    /** The statements of somebody who used the personal code of somebody else. */
+    private Set<Testimony.Stated> codesOfOthers(List<Testimony.Stated> statements) {
+        Map<String, RootId> given = personalCodes.ownersOf(
+                statements.stream().map(Testimony.Stated::personalCode).collect(toSet()));
+        if (given.isEmpty()) {
+            return Set.of();
+        }
+        var roots = new HashSet<>(given.values());
+        statements.forEach(stated -> roots.add(stated.root()));
+        Map<RootId, PersonId> persons = people.personsOf(roots);
+        return statements.stream()
+                .filter(stated -> Optional.ofNullable(given.get(stated.personalCode()))
+                        .filter(owner -> !Objects.equals(persons.get(owner), persons.get(stated.root())))
+                        .isPresent())
+                .collect(toSet());
     }
 
     private void askAboutTheClicked(Heard heard) {

@@ -7,6 +7,7 @@ import dev.kith.platform.WorkspaceId;
 import java.time.Instant;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -98,12 +99,20 @@ final class Testimony {
                     root, method, source, owned.membership(), owned.code().text(), at, position, recordedAt);
         }
 
-        /** Nobody's, and stated with an order: worth telling whoever asks why it earned nothing. */
-        Optional<FactStore.UnknownCode> unknown() {
+        /** As codes are written that were given to one friend. */
+        String personalCode() {
+            return typed.toUpperCase(Locale.ROOT);
+        }
+
+        /**
+         * Nobody's, and stated with an order: worth telling whoever asks why it earned nothing. What was given to
+         * somebody else is shown to its owner alone.
+         */
+        Optional<FactStore.UnknownCode> unknown(boolean somebodyElses) {
             boolean ordered = Happening.orderIn(source).isPresent();
-            String shown = LIKE_A_CODE.matcher(typed).matches() ? typed : "";
-            return invites && ordered
-                    ? Optional.of(new FactStore.UnknownCode(root, source, shown, at))
+            boolean shows = !somebodyElses && LIKE_A_CODE.matcher(typed).matches();
+            return (invites || somebodyElses) && ordered
+                    ? Optional.of(new FactStore.UnknownCode(root, source, shows ? typed : "", at))
                     : Optional.empty();
         }
     }

@@ -4,6 +4,7 @@ import static dev.kith.platform.database.Columns.instant;
 import static dev.kith.platform.database.Columns.instantIfAny;
 import static dev.kith.platform.database.Columns.utc;
 import static dev.kith.platform.database.Columns.uuid;
+import static java.util.stream.Collectors.toMap;
 
 import dev.kith.kernel.Money;
 import dev.kith.kernel.Unit;
@@ -14,6 +15,7 @@ import dev.kith.platform.database.Tally;
 import dev.kith.programs.ProgramId;
 import dev.kith.programs.ProgramVersionId;
 import dev.kith.programs.Side;
+import dev.kith.referrals.PersonalCodes;
 import dev.kith.referrals.Reason;
 import dev.kith.referrals.ReferralId;
 import java.sql.ResultSet;
@@ -22,6 +24,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.RowMapper;
@@ -31,7 +34,7 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** Rewards and the steps of their lives. */
 @Component
-final class RewardStore {
+final class RewardStore implements PersonalCodes {
 
     private static final String COLUMNS = """
             SELECT id, grant_key, referral_id, program_id, version_id, program_key, rule, reward_key, kind, side,
@@ -54,6 +57,17 @@ final class RewardStore {
 
     List<Reward> ofMembers(Collection<RootId> roots) {
         return many("member_root", roots.stream().map(RootId::value).toList());
+    }
+
+    @Override
+    public Map<String, RootId> ownersOf(Collection<String> codes) {
+        return jdbc
+                .sql("SELECT code, member_root FROM rewards.reward WHERE code <> '' AND code = ANY(:codes)")
+                .param("codes", SqlArray.texts(codes))
+                .query((row, _) -> Map.entry(row.getString("code"), new RootId(uuid(row, "member_root"))))
+                .list()
+                .stream()
+                .collect(toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
     List<Reward> byGrantKeys(Collection<String> keys) {

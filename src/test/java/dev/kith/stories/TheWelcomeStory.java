@@ -10,6 +10,7 @@ import dev.kith.testkit.Shops;
 import dev.kith.testkit.Terms;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -17,9 +18,11 @@ import tools.jackson.databind.node.ObjectNode;
 @KithTest
 class TheWelcomeStory {
 
+    private final Shops shops;
     private final Spring spring;
 
     TheWelcomeStory(Shops shops) {
+        this.shops = shops;
         this.spring = Spring.in(
                 shops,
                 Terms.exampleA()
@@ -67,5 +70,34 @@ class TheWelcomeStory {
 
         assertThat(spring.shop.rewardsOf("bruno")).containsExactly("frd 18.00 EUR redeemed");
         assertThat(spring.shop.trialBalance().sumOf("external:shop")).isEqualTo(Money.of("-18.00", "EUR"));
+    }
+
+    @Test
+    void isWorthNothingInTheHandsOfSomebodyElse() {
+        spring.brunoClicksAndSignsUp();
+        spring.shop.timePassesTo(Spring.ORDER);
+        Purchase order = Purchase.of("o-9", "dora", "72.00").at(Spring.ORDER);
+
+        var decision = spring.shop.sells(
+                Spring.discounted(order, "90.00").coupon(spring.brunosWelcome().toLowerCase(Locale.ROOT)));
+
+        assertThat(decision.outcome()).isEqualTo("not_referred");
+        assertThat(decision.reason()).contains("code_not_valid");
+        assertThat(decision.json().toString()).doesNotContain(spring.brunosWelcome());
+        assertThat(spring.shop.asksAboutOrder("o-9").reason()).contains("code_not_valid");
+        assertThat(spring.shop.rewardsOf("bruno")).containsExactly("frd 30.00 EUR offered");
+        assertThat(spring.adasRewards()).isEmpty();
+    }
+
+    @Test
+    void ofAnotherShopIsACouponLikeAnyOther() {
+        Spring elsewhere = Spring.in(shops);
+        elsewhere.brunoClicksAndSignsUp();
+
+        var decision = spring.shop.sells(
+                Purchase.of("o-9", "dora", "72.00").at(Spring.ORDER).coupon(elsewhere.brunosWelcome()));
+
+        assertThat(decision.reason()).contains("no_evidence");
+        assertThat(elsewhere.shop.rewardsOf("bruno")).containsExactly("frd 10.00 EUR offered");
     }
 }
