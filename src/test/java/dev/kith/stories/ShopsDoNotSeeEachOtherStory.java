@@ -55,6 +55,36 @@ class ShopsDoNotSeeEachOtherStory {
     }
 
     @Test
+    void oneMessageAndOneOrderNumberCountInEach() {
+        var order = Purchase.of("o-1", "bruno", "40.00").at(Spring.ORDER).asEvent("the-same-message");
+        here.brunoClicksAndSignsUp();
+        there.brunoClicksAndSignsUp();
+        here.shop.timePassesTo(Spring.ORDER);
+
+        here.shop.reports(order);
+        there.shop.reports(order);
+
+        assertThat(here.adasRewards()).containsExactly("adv 10.00 EUR pending");
+        assertThat(there.adasRewards()).containsExactly("adv 10.00 EUR pending");
+
+        here.shop.refunds("o-1", "r-1", Spring.ORDER.plusSeconds(60));
+
+        assertThat(here.adasRewards()).containsExactly("adv 10.00 EUR cancelled");
+        assertThat(there.adasRewards()).containsExactly("adv 10.00 EUR pending");
+    }
+
+    @Test
+    void aCodeOfAnotherShopIsNobodys() {
+        var cleo = there.another("cleo", "CLEO-READS");
+
+        var decision = here.shop.sells(
+                Purchase.of("o-1", "dora", "40.00").at(Spring.ORDER).code(cleo.code()));
+
+        assertThat(decision.reason()).contains("code_not_valid");
+        assertThat(there.shop.rewardsOf("cleo")).isEmpty();
+    }
+
+    @Test
     void aKeyHasNoDailyQuota() {
         for (int call = 0; call < 1_000; call++) {
             assertThat(here.shop.server().get("/api/v1/codes/ADAR2C7H").status())
