@@ -59,7 +59,7 @@ final class Life {
     Life asRegular(Instant came, boolean creator) {
         signUp(came, Optional.empty());
         buy(came.plus(minutes(30, 50)), false);
-        Instant joins = season.start().plus(hours(1, creator ? 9 * 24 : 75 * 24));
+        Instant joins = season.start().plus(hours(1, creator ? 9 * 24 : 20 * season.days()));
         if (creator) {
             tellTheirAudience(joins, 10 + random.nextInt(14));
         } else if (chance(TELLS_FRIENDS_AS_REGULAR)) {
